@@ -1,0 +1,10 @@
+/** CBOR, COSE, JSON, JOSE and crypto foundation of the RATS data models. */
+@org.jspecify.annotations.NullMarked
+module org.rats4j.core {
+  requires static transitive org.jspecify;
+
+  exports org.rats4j.core;
+  exports org.rats4j.core.cbor;
+  exports org.rats4j.core.crypto;
+  exports org.rats4j.core.json;
+}
