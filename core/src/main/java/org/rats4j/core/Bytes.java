@@ -180,24 +180,14 @@ public final class Bytes implements Comparable<Bytes> {
   @Override
   public int compareTo(Bytes other) {
     return Arrays.compareUnsigned(
-        array,
-        offset,
-        offset + length,
-        other.array,
-        other.offset,
-        other.offset + other.length);
+        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
   }
 
   @Override
   public boolean equals(Object o) {
     return o instanceof Bytes other
         && Arrays.equals(
-            array,
-            offset,
-            offset + length,
-            other.array,
-            other.offset,
-            other.offset + other.length);
+            array, offset, offset + length, other.array, other.offset, other.offset + other.length);
   }
 
   @Override

@@ -102,10 +102,25 @@ public final class DecodeOptions {
 
   @Override
   public String toString() {
-    return "DecodeOptions[inputBytes=" + inputBytes + ", depth=" + depth + ", jsonDepth="
-        + jsonDepth + ", tags=" + tags + ", mapEntries=" + mapEntries + ", bignumBytes="
-        + bignumBytes + ", textBytes=" + textBytes + ", encodingRule=" + encodingRule
-        + ", leniencies=" + leniencies + "]";
+    return "DecodeOptions[inputBytes="
+        + inputBytes
+        + ", depth="
+        + depth
+        + ", jsonDepth="
+        + jsonDepth
+        + ", tags="
+        + tags
+        + ", mapEntries="
+        + mapEntries
+        + ", bignumBytes="
+        + bignumBytes
+        + ", textBytes="
+        + textBytes
+        + ", encodingRule="
+        + encodingRule
+        + ", leniencies="
+        + leniencies
+        + "]";
   }
 
   /** Builds {@link DecodeOptions}. Not safe for use by several threads. */

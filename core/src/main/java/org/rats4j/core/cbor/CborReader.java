@@ -334,8 +334,7 @@ public final class CborReader {
    *
    * @throws DecodingException with {@code reason} if the options do not allow it
    */
-  public void deviation(Leniency leniency, Reason reason, String message)
-      throws DecodingException {
+  public void deviation(Leniency leniency, Reason reason, String message) throws DecodingException {
     findings().deviation(leniency, reason, path(), message);
   }
 

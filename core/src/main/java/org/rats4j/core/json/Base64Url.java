@@ -30,8 +30,7 @@ public final class Base64Url {
    * @param path where it stands, for exception and findings
    * @throws DecodingException with NOT_WELL_FORMED if {@code text} deviates otherwise
    */
-  public static Bytes decode(String text, String path, Findings findings)
-      throws DecodingException {
+  public static Bytes decode(String text, String path, Findings findings) throws DecodingException {
     throw new UnsupportedOperationException();
   }
 }
