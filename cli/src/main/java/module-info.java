@@ -3,4 +3,8 @@
 module org.rats4j.cli {
   requires static org.jspecify;
   requires info.picocli;
+  requires org.rats4j.core;
+  requires org.rats4j.cmw;
+  requires org.rats4j.eat;
+  requires org.rats4j.ear;
 }

@@ -2,4 +2,5 @@
 @org.jspecify.annotations.NullMarked
 module org.rats4j.cmw {
   requires static transitive org.jspecify;
+  requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
 }

@@ -2,4 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.rats4j.ear {
   requires static transitive org.jspecify;
+  requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
+  requires transitive org.rats4j.cmw;
+  requires transitive org.rats4j.eat;
 }

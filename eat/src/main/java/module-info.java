@@ -2,4 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module org.rats4j.eat {
   requires static transitive org.jspecify;
+  requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
+  requires transitive org.rats4j.cmw;
 }
