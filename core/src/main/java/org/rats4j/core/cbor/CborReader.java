@@ -284,6 +284,11 @@ public final class CborReader {
     throw new UnsupportedOperationException();
   }
 
+  /** Returns what {@link #readRaw()} would, and leaves the item. */
+  public Bytes peekRaw() {
+    throw new UnsupportedOperationException();
+  }
+
   /** Skips the next item, of whatever kind, tags included. */
   public void skip() {
     throw new UnsupportedOperationException();
@@ -296,6 +301,17 @@ public final class CborReader {
    * @throws DecodingException if the item is no byte string or its content is not exactly one item
    */
   public CborReader readEmbedded() throws DecodingException {
+    return embedded(readBytes());
+  }
+
+  /**
+   * Returns a reader of {@code content}, which is that of the byte string read last. For byte
+   * strings that may be empty, or whose content is needed as bytes, too; otherwise {@link
+   * #readEmbedded()} is shorter.
+   *
+   * @throws DecodingException if {@code content} is not exactly one item
+   */
+  public CborReader embedded(Bytes content) throws DecodingException {
     throw new UnsupportedOperationException();
   }
 
