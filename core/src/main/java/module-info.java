@@ -5,6 +5,7 @@ module org.rats4j.core {
 
   exports org.rats4j.core;
   exports org.rats4j.core.cbor;
+  exports org.rats4j.core.codec;
   exports org.rats4j.core.crypto;
   exports org.rats4j.core.json;
 }
