@@ -3,5 +3,9 @@
 module org.rats4j.test.vectors {
   requires static transitive org.jspecify;
   requires transitive org.junit.jupiter.api;
+  requires org.opentest4j;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+
+  exports org.rats4j.test.vectors;
 }
