@@ -6,6 +6,7 @@ module org.rats4j.core {
   exports org.rats4j.core;
   exports org.rats4j.core.cbor;
   exports org.rats4j.core.codec;
+  exports org.rats4j.core.cose;
   exports org.rats4j.core.crypto;
   exports org.rats4j.core.json;
 }
