@@ -1,8 +1,13 @@
 package org.rats4j.core.crypto;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Numbers of the IANA COSE Algorithms registry, and the JOSE names that belong to them. */
 public final class Algorithms {
@@ -81,20 +86,80 @@ public final class Algorithms {
           ES256, ES384, ES512, ESP256, ESP384, ESP512, EDDSA, ED25519, ED448, PS256, PS384, PS512,
           ML_DSA_44, ML_DSA_65, ML_DSA_87, HMAC_256, HMAC_384, HMAC_512);
 
+  private static final Map<Long, String> JOSE_NAMES =
+      Map.ofEntries(
+          entry(ES256, "ES256"),
+          entry(ES384, "ES384"),
+          entry(ES512, "ES512"),
+          entry(EDDSA, "EdDSA"),
+          entry(ED25519, "Ed25519"),
+          entry(ED448, "Ed448"),
+          entry(PS256, "PS256"),
+          entry(PS384, "PS384"),
+          entry(PS512, "PS512"),
+          entry(RS256, "RS256"),
+          entry(RS384, "RS384"),
+          entry(RS512, "RS512"),
+          entry(ML_DSA_44, "ML-DSA-44"),
+          entry(ML_DSA_65, "ML-DSA-65"),
+          entry(ML_DSA_87, "ML-DSA-87"),
+          entry(HMAC_256, "HS256"),
+          entry(HMAC_384, "HS384"),
+          entry(HMAC_512, "HS512"));
+
+  /** Names of COSE that JOSE does not share; the last six are known, and never verified. */
+  private static final Map<Long, String> COSE_NAMES =
+      Map.ofEntries(
+          entry(ESP256, "ESP256"),
+          entry(ESP384, "ESP384"),
+          entry(ESP512, "ESP512"),
+          entry(HMAC_256_64, "HMAC 256/64"),
+          entry(HMAC_256, "HMAC 256/256"),
+          entry(HMAC_384, "HMAC 384/384"),
+          entry(HMAC_512, "HMAC 512/512"),
+          entry(-47L, "ES256K"),
+          entry(-46L, "HSS-LMS"),
+          entry(14L, "AES-MAC 128/64"),
+          entry(15L, "AES-MAC 256/64"),
+          entry(25L, "AES-MAC 128/128"),
+          entry(26L, "AES-MAC 256/128"),
+          entry(-65535L, "RS1"));
+
+  private static final Map<String, Long> OF_JOSE_NAME =
+      JOSE_NAMES.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private Algorithms() {}
 
   /** Returns the registered name, or the number in decimal. */
   public static String name(long algorithm) {
-    throw new UnsupportedOperationException();
+    String name = COSE_NAMES.getOrDefault(algorithm, JOSE_NAMES.get(algorithm));
+    return name == null ? Long.toString(algorithm) : name;
   }
 
   /** Returns the name of {@code algorithm} in JOSE, such as {@code ES256} for -7 and -9. */
   public static Optional<String> joseName(long algorithm) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(JOSE_NAMES.get(withoutCurve(algorithm)));
+  }
+
+  private static long withoutCurve(long algorithm) {
+    if (algorithm == ESP256) {
+      return ES256;
+    }
+    if (algorithm == ESP384) {
+      return ES384;
+    }
+    return algorithm == ESP512 ? ES512 : algorithm;
   }
 
   /** Returns the number for a name of JOSE; -7 for {@code ES256}. */
   public static OptionalLong ofJoseName(String name) {
-    throw new UnsupportedOperationException();
+    Long algorithm = OF_JOSE_NAME.get(Objects.requireNonNull(name, "name"));
+    return algorithm == null ? OptionalLong.empty() : OptionalLong.of(algorithm);
+  }
+
+  /** Returns whether {@code algorithm} is one of the MACs here, and no signature. */
+  public static boolean isMac(long algorithm) {
+    return algorithm >= HMAC_256_64 && algorithm <= HMAC_512;
   }
 }

@@ -3,11 +3,13 @@ package org.rats4j.core.crypto;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.SecretKey;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
 
 /**
  * A key that verifies signatures or MACs, checked when it is made: points on their curve, RSA
@@ -16,7 +18,21 @@ import org.rats4j.core.VerificationException;
  * <p>A public key never verifies a MAC, and a secret key never a signature.
  */
 public final class VerificationKey {
-  private VerificationKey() {}
+  private final Verifier verifier;
+  private final Optional<PublicKey> publicKey;
+  private final OptionalLong algorithm;
+  private final Optional<Bytes> keyId;
+
+  private VerificationKey(
+      Verifier verifier,
+      Optional<PublicKey> publicKey,
+      OptionalLong algorithm,
+      Optional<Bytes> keyId) {
+    this.verifier = verifier;
+    this.publicKey = publicKey;
+    this.algorithm = algorithm;
+    this.keyId = keyId;
+  }
 
   /**
    * Returns a key that verifies signatures with the bundled provider, or with the owner of {@code
@@ -25,7 +41,7 @@ public final class VerificationKey {
    * @throws IllegalArgumentException if {@code key} is weak, off its curve or of an unknown kind
    */
   public static VerificationKey of(PublicKey key) {
-    throw new UnsupportedOperationException();
+    return of(SignatureKey.of(Objects.requireNonNull(key, "key")), Optional.of(key));
   }
 
   /**
@@ -34,7 +50,8 @@ public final class VerificationKey {
    * @throws IllegalArgumentException if {@code key} is weak, off its curve or of an unknown kind
    */
   public static VerificationKey of(PublicKey key, Provider provider) {
-    throw new UnsupportedOperationException();
+    Objects.requireNonNull(provider, "provider");
+    return of(SignatureKey.of(Objects.requireNonNull(key, "key"), provider), Optional.of(key));
   }
 
   /**
@@ -43,37 +60,60 @@ public final class VerificationKey {
    * @throws IllegalArgumentException if {@code key} is empty
    */
   public static VerificationKey ofMac(SecretKey key) {
-    throw new UnsupportedOperationException();
+    return of(MacKey.of(Objects.requireNonNull(key, "key")), Optional.empty());
   }
 
-  /** Returns this key, bound to {@code algorithm} of {@link Algorithms}. */
+  /**
+   * Returns a key that verifies MACs with {@code provider}.
+   *
+   * @throws IllegalArgumentException if {@code key} is empty
+   */
+  public static VerificationKey ofMac(SecretKey key, Provider provider) {
+    Objects.requireNonNull(provider, "provider");
+    return of(MacKey.of(Objects.requireNonNull(key, "key"), provider), Optional.empty());
+  }
+
+  private static VerificationKey of(Verifier verifier, Optional<PublicKey> publicKey) {
+    return new VerificationKey(verifier, publicKey, OptionalLong.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns this key, bound to {@code algorithm} of {@link Algorithms}: it fits no other, not even
+   * the one that RFC 9864 made of it.
+   *
+   * @throws IllegalArgumentException if a key of this kind cannot verify {@code algorithm}
+   */
   public VerificationKey withAlgorithm(long algorithm) {
-    throw new UnsupportedOperationException();
+    if (!verifier.fits(algorithm)) {
+      throw new IllegalArgumentException("key does not fit " + Algorithms.name(algorithm));
+    }
+    return new VerificationKey(verifier, publicKey, OptionalLong.of(algorithm), keyId);
   }
 
   /** Returns this key, known by {@code keyId}. */
   public VerificationKey withKeyId(Bytes keyId) {
-    throw new UnsupportedOperationException();
+    return new VerificationKey(verifier, publicKey, algorithm, Optional.of(keyId));
   }
 
   /** Returns the algorithm that the key is bound to. */
   public OptionalLong algorithm() {
-    throw new UnsupportedOperationException();
+    return algorithm;
   }
 
   /** Returns what the key is known by: COSE {@code kid}, or the UTF-8 bytes of JOSE's. */
   public Optional<Bytes> keyId() {
-    throw new UnsupportedOperationException();
+    return keyId;
   }
 
   /** Returns the public key; empty if this is a MAC key. */
   public Optional<PublicKey> publicKey() {
-    throw new UnsupportedOperationException();
+    return publicKey;
   }
 
   /** Returns whether this key can verify {@code algorithm}: kind, curve and binding fit. */
   public boolean fits(long algorithm) {
-    throw new UnsupportedOperationException();
+    return verifier.fits(algorithm)
+        && (this.algorithm.isEmpty() || this.algorithm.getAsLong() == algorithm);
   }
 
   /**
@@ -83,9 +123,14 @@ public final class VerificationKey {
    * @param signature as COSE and JOSE have it; for ECDSA {@code r || s}
    * @throws VerificationException with KEY_MISMATCH if this key does not fit the algorithm, with
    *     BAD_SIGNATURE if the signature is wrong
+   * @throws IllegalStateException if the provider does not have the algorithm
    */
   public void verify(long algorithm, List<Bytes> toBeSigned, Bytes signature)
       throws VerificationException {
-    throw new UnsupportedOperationException();
+    if (!fits(algorithm)) {
+      throw VerificationException.of(
+          Reason.KEY_MISMATCH, "key does not fit " + Algorithms.name(algorithm));
+    }
+    verifier.verify(algorithm, toBeSigned, signature);
   }
 }

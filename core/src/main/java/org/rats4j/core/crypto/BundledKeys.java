@@ -1,0 +1,54 @@
+package org.rats4j.core.crypto;
+
+import java.io.IOException;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.internal.BundledProvider;
+
+/** Turns keys with an encoding into keys of the bundled provider. */
+final class BundledKeys {
+  private BundledKeys() {}
+
+  /**
+   * @throws IllegalArgumentException if the bundled provider does not know or accept the key
+   */
+  static PublicKey translate(PublicKey key) {
+    return publicKey(key.getEncoded());
+  }
+
+  /** Returns the key of a SubjectPublicKeyInfo in DER. */
+  static PublicKey publicKey(byte[] encoded) {
+    return read(() -> BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(encoded)));
+  }
+
+  /** Returns the key of a PrivateKeyInfo in DER. */
+  static PrivateKey privateKey(byte[] encoded) {
+    return read(() -> BouncyCastleProvider.getPrivateKey(PrivateKeyInfo.getInstance(encoded)));
+  }
+
+  private static <K extends Key> K read(Reading<K> reading) {
+    Provider provider = BundledProvider.get(); // fills the tables that the reading uses
+    K key;
+    try {
+      key = reading.read();
+    } catch (IOException | RuntimeException e) {
+      // The provider answers a bad encoding with whatever its parser ran into.
+      throw new IllegalArgumentException("key is not valid", e);
+    }
+    if (key == null) {
+      throw new IllegalArgumentException(provider.getName() + " does not know this kind of key");
+    }
+    return key;
+  }
+
+  @FunctionalInterface
+  private interface Reading<K> {
+    @Nullable K read() throws IOException;
+  }
+}

@@ -1,0 +1,94 @@
+package org.rats4j.core.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.SignatureException;
+import java.security.interfaces.RSAKey;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.internal.BundledProvider;
+import org.rats4j.core.internal.RsaRules;
+
+/** Signs with a private key of the Java cryptography architecture. */
+final class JcaSigner implements Signer {
+  private final PrivateKey key;
+  private final long algorithm;
+  private final KeyKind kind;
+  private final JcaSignatures signatures;
+
+  private JcaSigner(PrivateKey key, long algorithm, @Nullable Provider provider) {
+    this.key = key;
+    this.algorithm = algorithm;
+    kind = kind(key, algorithm);
+    if (key instanceof RSAKey rsa) {
+      RsaRules.checkModulus(rsa.getModulus());
+    }
+    signatures = new JcaSignatures(kind, provider);
+  }
+
+  static Signer of(PrivateKey key, long algorithm) {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null) {
+      return new JcaSigner(key, algorithm, null);
+    }
+    PrivateKey translated;
+    try {
+      translated = BundledKeys.privateKey(encoded);
+    } catch (IllegalArgumentException e) {
+      // Not every encoding is known to both, as with ML-DSA keys of the JDK: the owner signs.
+      return new JcaSigner(key, algorithm, null);
+    }
+    return new JcaSigner(translated, algorithm, BundledProvider.get());
+  }
+
+  static Signer of(PrivateKey key, long algorithm, Provider provider) {
+    return new JcaSigner(key, algorithm, provider);
+  }
+
+  private static KeyKind kind(PrivateKey key, long algorithm) {
+    if (algorithm == Algorithms.RS256
+        || algorithm == Algorithms.RS384
+        || algorithm == Algorithms.RS512) {
+      throw new IllegalArgumentException(Algorithms.name(algorithm) + " is only for verification");
+    }
+    return KeyKind.of(key)
+        // A key in hardware may hide even its curve; then the signature tells.
+        .or(() -> KeyKind.ofOpaque(key.getAlgorithm(), algorithm))
+        .filter(kind -> kind.fits(algorithm))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s key does not fit %s",
+                        key.getAlgorithm(),
+                        Algorithms.name(algorithm))));
+  }
+
+  @Override
+  public long algorithm() {
+    return algorithm;
+  }
+
+  @Override
+  public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
+    return sign(List.of(Bytes.copyOf(toBeSigned)));
+  }
+
+  @Override
+  public byte[] sign(List<Bytes> toBeSigned) throws GeneralSecurityException {
+    byte[] signature = signatures.sign(key, algorithm, toBeSigned);
+    int expected = kind.signatureBytes();
+    if (expected != 0 && signature.length != expected) {
+      throw new SignatureException(
+          "key made "
+              + signature.length
+              + " bytes, which is no signature of "
+              + Algorithms.name(algorithm));
+    }
+    return signature;
+  }
+}

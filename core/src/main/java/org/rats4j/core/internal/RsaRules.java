@@ -1,0 +1,47 @@
+package org.rats4j.core.internal;
+
+import java.math.BigInteger;
+
+/** What an RSA key must be to count (RFC 8230, section 6.1; FIPS 186-5, section 5.1). */
+public final class RsaRules {
+  private static final int MODULUS_BITS_MIN = 2048;
+
+  /** Beyond, one verification takes so long that a message with its own chain can stall us. */
+  private static final int MODULUS_BITS_MAX = 16384;
+
+  private static final int EXPONENT_BITS_MAX = 256;
+  private static final BigInteger THREE = BigInteger.valueOf(3);
+
+  private RsaRules() {}
+
+  /**
+   * Checks a modulus.
+   *
+   * @throws IllegalArgumentException if it has fewer than 2048 or more than 16384 bits
+   */
+  public static void checkModulus(BigInteger modulus) {
+    if (modulus.bitLength() < MODULUS_BITS_MIN) {
+      throw new IllegalArgumentException("modulus below 2048 bits");
+    }
+    if (modulus.bitLength() > MODULUS_BITS_MAX) {
+      throw new IllegalArgumentException("modulus above " + MODULUS_BITS_MAX + " bits");
+    }
+    if (!modulus.testBit(0)) {
+      throw new IllegalArgumentException("modulus is even");
+    }
+  }
+
+  /**
+   * Checks a public exponent.
+   *
+   * @throws IllegalArgumentException if it is even, below 3, or longer than 256 bits
+   */
+  public static void checkExponent(BigInteger exponent) {
+    if (!exponent.testBit(0) || exponent.compareTo(THREE) < 0) {
+      throw new IllegalArgumentException("exponent is not an odd number of 3 or more");
+    }
+    if (exponent.bitLength() > EXPONENT_BITS_MAX) {
+      throw new IllegalArgumentException("exponent above " + EXPONENT_BITS_MAX + " bits");
+    }
+  }
+}
