@@ -1,0 +1,21 @@
+package org.rats4j.core;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rats4j.core.vectors.Base64UrlTable;
+import org.rats4j.core.vectors.CborTable;
+import org.rats4j.core.vectors.JsonTable;
+import org.rats4j.test.vectors.VectorSuite;
+
+class CoreVectorsTest {
+
+  @TestFactory
+  Stream<DynamicTest> vectors() {
+    return VectorSuite.of("core")
+        .kind("cbor-table", CborTable::check)
+        .kind("json-table", JsonTable::check)
+        .kind("base64url-table", Base64UrlTable::check)
+        .tests();
+  }
+}
