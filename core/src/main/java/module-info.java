@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.rats4j.core {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.core;

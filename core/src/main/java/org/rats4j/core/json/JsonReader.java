@@ -1,6 +1,7 @@
 package org.rats4j.core.json;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -8,6 +9,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Leniency;
+import org.rats4j.core.internal.BytesAccess;
 
 /**
  * Reads one JSON text, value by value.
@@ -21,7 +23,38 @@ import org.rats4j.core.Leniency;
  * org.rats4j.core.cbor.CborReader}. Not safe for use by several threads.
  */
 public final class JsonReader {
-  private JsonReader() {}
+  /** A lexeme of fewer characters fits a long. */
+  private static final int LONG_DIGITS = 19;
+
+  private final JsonTape tape;
+  private final DecodeOptions options;
+  private final String root;
+  private final Findings findings;
+
+  // By level: what was read or started last there, and its position in its object or array.
+  private final int[] entries;
+  private final int[] positions;
+
+  /** How many objects and arrays are open, which is the level of the next value. */
+  private int depth;
+
+  /** The level of the value that was read or started last. */
+  private int lastLevel;
+
+  /** The next value on the tape. */
+  private int next;
+
+  /** Whether the name of the next value was read. */
+  private boolean named;
+
+  private JsonReader(JsonTape tape, DecodeOptions options, String root, Findings findings) {
+    this.tape = tape;
+    this.options = options;
+    this.root = root;
+    this.findings = findings;
+    this.entries = new int[options.jsonDepth() + 1];
+    this.positions = new int[options.jsonDepth() + 1];
+  }
 
   /**
    * Returns a reader of {@code json}.
@@ -31,7 +64,8 @@ public final class JsonReader {
    */
   public static JsonReader of(byte[] json, DecodeOptions options, String root)
       throws DecodingException {
-    return of(Bytes.copyOf(json), options, root);
+    // No copy: nothing that the reader hands out is a view of the input, nor is that read again.
+    return of(BytesAccess.wrap(json, 0, json.length), options, root);
   }
 
   /**
@@ -52,17 +86,19 @@ public final class JsonReader {
    */
   public static JsonReader of(Bytes json, DecodeOptions options, String root, Findings findings)
       throws DecodingException {
-    throw new UnsupportedOperationException();
+    Objects.requireNonNull(root, "root");
+    Objects.requireNonNull(findings, "findings");
+    return new JsonReader(JsonGate.check(json, options, root), options, root, findings);
   }
 
   /** Returns the kind of the next value. */
   public JsonType peekType() {
-    throw new UnsupportedOperationException();
+    return tape.type(peek());
   }
 
   /** Returns whether the object or array that was started last has values left. */
   public boolean hasNext() {
-    throw new UnsupportedOperationException();
+    return next < (depth == 0 ? tape.size() : tape.end(entries[depth - 1]));
   }
 
   /**
@@ -71,7 +107,7 @@ public final class JsonReader {
    * @throws DecodingException if the next value is no object
    */
   public void startObject() throws DecodingException {
-    throw new UnsupportedOperationException();
+    enter(take(JsonType.OBJECT));
   }
 
   /**
@@ -80,7 +116,7 @@ public final class JsonReader {
    * @throws DecodingException if members are left
    */
   public void endObject() throws DecodingException {
-    throw new UnsupportedOperationException();
+    leave(JsonType.OBJECT, "unexpected member");
   }
 
   /**
@@ -89,7 +125,9 @@ public final class JsonReader {
    * @throws DecodingException if the next value is no array
    */
   public int startArray() throws DecodingException {
-    throw new UnsupportedOperationException();
+    int index = take(JsonType.ARRAY);
+    enter(index);
+    return tape.count(index);
   }
 
   /**
@@ -98,7 +136,7 @@ public final class JsonReader {
    * @throws DecodingException if the next value is no array of that size
    */
   public void startArray(int size) throws DecodingException {
-    throw new UnsupportedOperationException();
+    startArray(size, size);
   }
 
   /**
@@ -107,7 +145,11 @@ public final class JsonReader {
    * @throws DecodingException if the next value is no array of such a size
    */
   public int startArray(int min, int max) throws DecodingException {
-    throw new UnsupportedOperationException();
+    int size = startArray();
+    if (size < min || size > max) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "array has " + size + " elements");
+    }
+    return size;
   }
 
   /**
@@ -116,12 +158,18 @@ public final class JsonReader {
    * @throws DecodingException if elements are left
    */
   public void endArray() throws DecodingException {
-    throw new UnsupportedOperationException();
+    leave(JsonType.ARRAY, "unexpected element");
   }
 
   /** Reads the name of the next member, unescaped. */
   public String readName() {
-    throw new UnsupportedOperationException();
+    if (named || !hasNext() || !tape.isMember(next)) {
+      throw new IllegalStateException("no name here");
+    }
+    named = true;
+    entries[depth] = next;
+    lastLevel = depth;
+    return tape.name(next);
   }
 
   /**
@@ -130,7 +178,7 @@ public final class JsonReader {
    * @throws DecodingException if the value is no string
    */
   public String readText() throws DecodingException {
-    throw new UnsupportedOperationException();
+    return tape.text(take(JsonType.STRING));
   }
 
   /**
@@ -141,7 +189,7 @@ public final class JsonReader {
    *     UNEXPECTED_STRUCTURE if the value is no string
    */
   public Bytes readBase64Url() throws DecodingException {
-    throw new UnsupportedOperationException();
+    return Base64Url.decode(readText(), this);
   }
 
   /**
@@ -161,7 +209,19 @@ public final class JsonReader {
    *     if the value is no integer
    */
   public long readLong(long min, long max) throws DecodingException {
-    throw new UnsupportedOperationException();
+    String lexeme = integer();
+    if (lexeme.length() < LONG_DIGITS) {
+      long value = Long.parseLong(lexeme);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } else {
+      BigInteger value = new BigInteger(lexeme);
+      if (value.bitLength() < Long.SIZE && value.longValue() >= min && value.longValue() <= max) {
+        return value.longValue();
+      }
+    }
+    throw fail(Reason.INVALID_VALUE, "integer is not in " + min + ".." + max);
   }
 
   /**
@@ -180,7 +240,7 @@ public final class JsonReader {
    * @throws DecodingException if the value is no integer
    */
   public BigInteger readInteger() throws DecodingException {
-    throw new UnsupportedOperationException();
+    return new BigInteger(integer());
   }
 
   /**
@@ -189,7 +249,7 @@ public final class JsonReader {
    * @throws DecodingException if the value is no number
    */
   public JsonNumber readNumber() throws DecodingException {
-    throw new UnsupportedOperationException();
+    return new JsonNumber(tape.text(take(JsonType.NUMBER)));
   }
 
   /**
@@ -198,37 +258,53 @@ public final class JsonReader {
    * @throws DecodingException if the value is neither
    */
   public boolean readBoolean() throws DecodingException {
-    throw new UnsupportedOperationException();
+    return tape.isTrue(take(JsonType.BOOLEAN));
   }
 
   /** Consumes the next value and returns true if it is null; otherwise leaves it. */
   public boolean tryNull() {
-    throw new UnsupportedOperationException();
+    if (peekType() != JsonType.NULL) {
+      return false;
+    }
+    consume();
+    return true;
   }
 
   /** Reads the next value, of whatever kind, as neutral tree. */
   public JsonValue readValue() {
-    throw new UnsupportedOperationException();
+    return tape.value(consume());
   }
 
   /** Skips the next value, of whatever kind. */
   public void skip() {
-    throw new UnsupportedOperationException();
+    consume();
   }
 
   /** Returns the path of the value that was read or started last. */
   public String path() {
-    throw new UnsupportedOperationException();
+    StringBuilder path = new StringBuilder(root);
+    for (int level = 1; level <= lastLevel; level++) {
+      if (level > 1 || !root.isEmpty() && !root.equals("/")) {
+        path.append('/');
+      }
+      int index = entries[level];
+      if (tape.isMember(index)) {
+        path.append(tape.name(index).replace("~", "~0").replace("/", "~1"));
+      } else {
+        path.append(positions[level]);
+      }
+    }
+    return path.toString();
   }
 
   /** Returns the options of this reader. */
   public DecodeOptions options() {
-    throw new UnsupportedOperationException();
+    return options;
   }
 
   /** Returns what this reader remarks to. */
   public Findings findings() {
-    throw new UnsupportedOperationException();
+    return findings;
   }
 
   /** Returns an exception for the value that was read or started last. */
@@ -262,5 +338,63 @@ public final class JsonReader {
     } catch (IllegalArgumentException e) {
       throw fail(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns the index of the next value. */
+  private int peek() {
+    if (!hasNext()) {
+      throw new IllegalStateException("read beyond the end");
+    }
+    if (!named && tape.isMember(next)) {
+      throw new IllegalStateException("the name comes first");
+    }
+    return next;
+  }
+
+  /** Passes the next value with all that is in it and returns its index. */
+  private int consume() {
+    int index = peek();
+    named = false;
+    entries[depth] = index;
+    positions[depth]++;
+    lastLevel = depth;
+    next = tape.end(index);
+    return index;
+  }
+
+  private int take(JsonType type) throws DecodingException {
+    int index = consume();
+    if (tape.type(index) != type) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "expected " + type + ", found " + tape.type(index));
+    }
+    return index;
+  }
+
+  private String integer() throws DecodingException {
+    String lexeme = tape.text(take(JsonType.NUMBER));
+    if (!JsonNumber.isInteger(lexeme)) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "expected an integer, found a fraction or exponent");
+    }
+    return lexeme;
+  }
+
+  private void enter(int index) {
+    next = index + 1;
+    depth++;
+    positions[depth] = -1;
+  }
+
+  private void leave(JsonType type, String detail) throws DecodingException {
+    if (depth == 0 || named || tape.type(entries[depth - 1]) != type) {
+      throw new IllegalStateException("no end of " + type + " here");
+    }
+    if (hasNext()) {
+      entries[depth] = next;
+      positions[depth]++;
+      lastLevel = depth;
+      throw fail(Reason.UNEXPECTED_STRUCTURE, detail);
+    }
+    depth--;
+    lastLevel = depth;
   }
 }

@@ -1,6 +1,9 @@
 package org.rats4j.core.json;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
 import org.rats4j.core.Bytes;
 
 /**
@@ -9,27 +12,51 @@ import org.rats4j.core.Bytes;
  * <p>Not safe for use by several threads. A writer that threw is not usable any more.
  */
 public final class JsonWriter {
+  private static final int DEPTH_MAX = 512;
+
+  private final JsonOutput out = new JsonOutput();
+
+  /** The objects and arrays that are open. */
+  private final ArrayDeque<Level> levels = new ArrayDeque<>();
+
+  private boolean complete;
+
   /** Creates an empty writer. */
   public JsonWriter() {}
 
+  /** An object or array that is open. */
+  private static final class Level {
+    private final char end;
+    private final Set<String> names;
+    private boolean empty = true;
+
+    /** Whether the name was written and the value is due. */
+    private boolean named;
+
+    private Level(char end) {
+      this.end = end;
+      names = end == '}' ? new HashSet<>() : Set.of();
+    }
+  }
+
   /** Starts an object. */
   public JsonWriter startObject() {
-    throw new UnsupportedOperationException();
+    return start('{', '}');
   }
 
   /** Ends the object that was started last. */
   public JsonWriter endObject() {
-    throw new UnsupportedOperationException();
+    return end('}');
   }
 
   /** Starts an array. */
   public JsonWriter startArray() {
-    throw new UnsupportedOperationException();
+    return start('[', ']');
   }
 
   /** Ends the array that was started last. */
   public JsonWriter endArray() {
-    throw new UnsupportedOperationException();
+    return end(']');
   }
 
   /**
@@ -39,7 +66,17 @@ public final class JsonWriter {
    *     surrogate
    */
   public JsonWriter writeName(String name) {
-    throw new UnsupportedOperationException();
+    Level level = levels.peek();
+    if (level == null || level.end != '}' || level.named) {
+      throw new IllegalStateException("no name here");
+    }
+    if (!level.names.add(name)) {
+      throw new IllegalArgumentException("member stands twice");
+    }
+    separate(level);
+    out.text(name).put(':');
+    level.named = true;
+    return this;
   }
 
   /**
@@ -48,22 +85,26 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if {@code value} has a lone surrogate
    */
   public JsonWriter writeText(String value) {
-    throw new UnsupportedOperationException();
+    beforeValue();
+    out.text(value);
+    return this;
   }
 
   /** Writes a string with {@code value} in base64url without padding. */
   public JsonWriter writeBase64Url(Bytes value) {
-    throw new UnsupportedOperationException();
+    beforeValue();
+    out.put('"').ascii(Base64Url.encode(value)).put('"');
+    return this;
   }
 
   /** Writes an integer. */
   public JsonWriter writeInt(long value) {
-    throw new UnsupportedOperationException();
+    return literal(Long.toString(value));
   }
 
   /** Writes an integer. */
   public JsonWriter writeInteger(BigInteger value) {
-    throw new UnsupportedOperationException();
+    return literal(value.toString());
   }
 
   /**
@@ -72,22 +113,46 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if {@code value} is not finite
    */
   public JsonWriter writeDouble(double value) {
-    throw new UnsupportedOperationException();
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("JSON has no " + value);
+    }
+    return literal(Double.toString(value));
   }
 
   /** Writes true or false. */
   public JsonWriter writeBoolean(boolean value) {
-    throw new UnsupportedOperationException();
+    return literal(Boolean.toString(value));
   }
 
   /** Writes null. */
   public JsonWriter writeNull() {
-    throw new UnsupportedOperationException();
+    return literal("null");
   }
 
-  /** Writes a value of the neutral tree, numbers with their lexeme. */
+  /**
+   * Writes a value of the neutral tree, numbers with their lexeme.
+   *
+   * @throws IllegalArgumentException if a name or string in it has a lone surrogate
+   * @throws IllegalStateException if it makes the nesting deeper than 512
+   */
   public JsonWriter writeValue(JsonValue value) {
-    throw new UnsupportedOperationException();
+    if (value instanceof JsonObject object) {
+      startObject();
+      object.members().forEach((name, member) -> writeName(name).writeValue(member));
+      return endObject();
+    }
+    if (value instanceof JsonArray array) {
+      startArray();
+      array.items().forEach(this::writeValue);
+      return endArray();
+    }
+    if (value instanceof JsonString string) {
+      return writeText(string.value());
+    }
+    if (value instanceof JsonNumber number) {
+      return literal(number.lexeme());
+    }
+    return value instanceof JsonBoolean bool ? writeBoolean(bool.value()) : writeNull();
   }
 
   /**
@@ -96,7 +161,10 @@ public final class JsonWriter {
    * @throws IllegalStateException if it is not complete
    */
   public Bytes toBytes() {
-    throw new UnsupportedOperationException();
+    if (!complete) {
+      throw new IllegalStateException("value is not complete");
+    }
+    return out.toBytes();
   }
 
   /**
@@ -106,5 +174,56 @@ public final class JsonWriter {
    */
   public byte[] toByteArray() {
     return toBytes().toByteArray();
+  }
+
+  private JsonWriter start(char start, char end) {
+    if (levels.size() == DEPTH_MAX) {
+      throw new IllegalStateException("nested deeper than " + DEPTH_MAX);
+    }
+    beforeValue();
+    complete = false;
+    levels.push(new Level(end));
+    out.put(start);
+    return this;
+  }
+
+  private JsonWriter end(char end) {
+    Level level = levels.peek();
+    if (level == null || level.end != end || level.named) {
+      throw new IllegalStateException("no " + end + " here");
+    }
+    levels.pop();
+    out.put(end);
+    complete = levels.isEmpty();
+    return this;
+  }
+
+  private JsonWriter literal(String text) {
+    beforeValue();
+    out.ascii(text);
+    return this;
+  }
+
+  private void beforeValue() {
+    Level level = levels.peek();
+    if (level == null) {
+      if (complete) {
+        throw new IllegalStateException("a second value");
+      }
+      complete = true;
+    } else if (level.end == ']') {
+      separate(level);
+    } else if (level.named) {
+      level.named = false;
+    } else {
+      throw new IllegalStateException("the name comes first");
+    }
+  }
+
+  private void separate(Level level) {
+    if (!level.empty) {
+      out.put(',');
+    }
+    level.empty = false;
   }
 }
