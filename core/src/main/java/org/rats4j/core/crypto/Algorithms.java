@@ -162,4 +162,9 @@ public final class Algorithms {
   public static boolean isMac(long algorithm) {
     return algorithm >= HMAC_256_64 && algorithm <= HMAC_512;
   }
+
+  /** Returns whether {@code algorithm} is one of the signatures here, RS* included. */
+  public static boolean isSignature(long algorithm) {
+    return !isMac(algorithm) && JOSE_NAMES.containsKey(withoutCurve(algorithm));
+  }
 }

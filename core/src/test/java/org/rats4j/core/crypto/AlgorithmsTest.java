@@ -69,4 +69,10 @@ class AlgorithmsTest {
     assertFalse(Algorithms.isMac(3));
     assertFalse(Algorithms.isMac(8));
   }
+
+  @ParameterizedTest
+  @CsvSource({"-7, true", "-51, true", "-257, true", "-50, true", "5, false", "-47, false"})
+  void knowsSignatures(long algorithm, boolean signature) {
+    assertEquals(signature, Algorithms.isSignature(algorithm));
+  }
 }
