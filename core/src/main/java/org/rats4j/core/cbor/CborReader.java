@@ -11,6 +11,7 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Label;
 import org.rats4j.core.Leniency;
+import org.rats4j.core.internal.BytesAccess;
 
 /**
  * Reads one CBOR data item, value by value.
@@ -35,7 +36,25 @@ import org.rats4j.core.Leniency;
  * the codec and an {@link IllegalStateException}.
  */
 public final class CborReader {
-  private CborReader() {}
+  private static final int TAG_BIGNUM = 2;
+  private static final int TAG_NEGATIVE_BIGNUM = 3;
+
+  private final Cursor cursor;
+  private final byte[] buf;
+  private final DecodeOptions options;
+  private final Findings findings;
+
+  /** How many arrays and maps stand around this input. */
+  private final int outerDepth;
+
+  private CborReader(
+      Input input, DecodeOptions options, int outerDepth, String root, Findings findings) {
+    this.cursor = new Cursor(input, root);
+    this.buf = input.buf;
+    this.options = options;
+    this.outerDepth = outerDepth;
+    this.findings = findings;
+  }
 
   /**
    * Returns a reader of {@code cbor}, which nobody may change while the reader is in use. Values
@@ -47,7 +66,8 @@ public final class CborReader {
    */
   public static CborReader of(byte[] cbor, DecodeOptions options, String root)
       throws DecodingException {
-    throw new UnsupportedOperationException();
+    Input input = Gate.check(cbor, 0, cbor.length, true, options, 0, root);
+    return new CborReader(input, options, 0, root, new Findings(options));
   }
 
   /**
@@ -68,7 +88,7 @@ public final class CborReader {
    */
   public static CborReader of(Bytes cbor, DecodeOptions options, String root, Findings findings)
       throws DecodingException {
-    throw new UnsupportedOperationException();
+    return new CborReader(Gate.check(cbor, options, root), options, 0, root, findings);
   }
 
   /**
@@ -80,17 +100,51 @@ public final class CborReader {
    */
   public static CborReader of(InputStream in, DecodeOptions options, String root)
       throws DecodingException, IOException {
-    throw new UnsupportedOperationException();
+    int limit = options.inputBytes();
+    byte[] all = in.readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
+    return of(BytesAccess.wrap(all, 0, all.length), options, root);
   }
 
   /** Returns the kind of the next item. */
   public CborType peekType() {
-    throw new UnsupportedOperationException();
+    byte initial = cursor.peek();
+    switch (Head.major(initial)) {
+      case Head.UNSIGNED:
+        return CborType.UNSIGNED_INTEGER;
+      case Head.NEGATIVE:
+        return CborType.NEGATIVE_INTEGER;
+      case Head.BYTES:
+        return CborType.BYTE_STRING;
+      case Head.TEXT:
+        return CborType.TEXT_STRING;
+      case Head.ARRAY:
+        return CborType.ARRAY;
+      case Head.MAP:
+        return CborType.MAP;
+      case Head.TAG:
+        return CborType.TAG;
+      default:
+        return simpleType(initial);
+    }
+  }
+
+  private static CborType simpleType(byte initial) {
+    switch (initial) {
+      case Head.FALSE:
+      case Head.TRUE:
+        return CborType.BOOLEAN;
+      case Head.NULL:
+        return CborType.NULL;
+      case Head.UNDEFINED:
+        return CborType.UNDEFINED;
+      default:
+        return Head.info(initial) >= Floats.HALF ? CborType.FLOAT : CborType.SIMPLE;
+    }
   }
 
   /** Returns whether the array or map that was started last has items left. */
   public boolean hasNext() {
-    throw new UnsupportedOperationException();
+    return cursor.hasNext();
   }
 
   /**
@@ -99,7 +153,8 @@ public final class CborReader {
    * @throws DecodingException if the next item is not an untagged array
    */
   public int startArray() throws DecodingException {
-    throw new UnsupportedOperationException();
+    expect(Head.ARRAY, "array");
+    return cursor.enter();
   }
 
   /**
@@ -108,7 +163,7 @@ public final class CborReader {
    * @throws DecodingException if the next item is not an untagged array of that size
    */
   public void startArray(int size) throws DecodingException {
-    throw new UnsupportedOperationException();
+    startArray(size, size);
   }
 
   /**
@@ -117,7 +172,11 @@ public final class CborReader {
    * @throws DecodingException if the next item is not an untagged array of such a size
    */
   public int startArray(int min, int max) throws DecodingException {
-    throw new UnsupportedOperationException();
+    int size = startArray();
+    if (size < min || size > max) {
+      throw unexpected("array of " + size + " elements instead of " + range(min, max));
+    }
+    return size;
   }
 
   /**
@@ -126,7 +185,7 @@ public final class CborReader {
    * @throws DecodingException if elements are left
    */
   public void endArray() throws DecodingException {
-    throw new UnsupportedOperationException();
+    end(Head.ARRAY);
   }
 
   /**
@@ -135,7 +194,8 @@ public final class CborReader {
    * @throws DecodingException if the next item is not an untagged map
    */
   public int startMap() throws DecodingException {
-    throw new UnsupportedOperationException();
+    expect(Head.MAP, "map");
+    return cursor.enter() / 2;
   }
 
   /**
@@ -144,7 +204,15 @@ public final class CborReader {
    * @throws DecodingException if entries are left
    */
   public void endMap() throws DecodingException {
-    throw new UnsupportedOperationException();
+    end(Head.MAP);
+  }
+
+  private void end(int major) throws DecodingException {
+    if (!cursor.isAtEnd(major)) {
+      cursor.forgetItem();
+      throw unexpected(major == Head.MAP ? "entries are left" : "elements are left");
+    }
+    cursor.leave();
   }
 
   /**
@@ -153,7 +221,15 @@ public final class CborReader {
    * @throws DecodingException if the key is of another type
    */
   public Label readLabel() throws DecodingException {
-    throw new UnsupportedOperationException();
+    byte initial = cursor.take();
+    int major = Head.major(initial);
+    if (major <= Head.NEGATIVE) {
+      return new Label.OfInteger(major == Head.NEGATIVE, argument());
+    }
+    if (major != Head.TEXT) {
+      throw unexpected("key is neither integer nor text");
+    }
+    return Label.of(text());
   }
 
   /**
@@ -163,7 +239,15 @@ public final class CborReader {
    *     UNEXPECTED_STRUCTURE if the item is no integer
    */
   public long readLong() throws DecodingException {
-    throw new UnsupportedOperationException();
+    int major = Head.major(cursor.take());
+    if (major > Head.NEGATIVE) {
+      throw unexpectedType("integer");
+    }
+    long argument = argument();
+    if (argument < 0) {
+      throw fail(Reason.INVALID_VALUE, "integer is beyond 64 bits");
+    }
+    return major == Head.NEGATIVE ? ~argument : argument;
   }
 
   /**
@@ -173,7 +257,11 @@ public final class CborReader {
    *     if the item is no integer
    */
   public long readLong(long min, long max) throws DecodingException {
-    throw new UnsupportedOperationException();
+    long value = readLong();
+    if (value < min || value > max) {
+      throw fail(Reason.INVALID_VALUE, "integer is not in " + min + ".." + max);
+    }
+    return value;
   }
 
   /**
@@ -202,7 +290,16 @@ public final class CborReader {
    * @throws DecodingException if the item is neither
    */
   public BigInteger readInteger() throws DecodingException {
-    throw new UnsupportedOperationException();
+    int major = Head.major(cursor.take());
+    if (major <= Head.NEGATIVE) {
+      return CborInteger.big(major == Head.NEGATIVE, argument());
+    }
+    long tag = major == Head.TAG ? cursor.takeTag() : 0;
+    if (tag != TAG_BIGNUM && tag != TAG_NEGATIVE_BIGNUM) {
+      throw unexpected("integer expected");
+    }
+    BigInteger magnitude = new BigInteger(1, readBytes().toByteArray());
+    return tag == TAG_BIGNUM ? magnitude : magnitude.not();
   }
 
   /**
@@ -211,7 +308,13 @@ public final class CborReader {
    * @throws DecodingException if the item is no float
    */
   public double readDouble() throws DecodingException {
-    throw new UnsupportedOperationException();
+    byte initial = cursor.take();
+    if (Head.major(initial) != Head.SIMPLE || simpleType(initial) != CborType.FLOAT) {
+      throw unexpectedType("float");
+    }
+    double value = Floats.read(buf, cursor.pos);
+    cursor.pos += Head.length(initial);
+    return value;
   }
 
   /**
@@ -220,12 +323,22 @@ public final class CborReader {
    * @throws DecodingException if the item is no boolean
    */
   public boolean readBoolean() throws DecodingException {
-    throw new UnsupportedOperationException();
+    byte initial = cursor.take();
+    if (initial != Head.TRUE && initial != Head.FALSE) {
+      throw unexpectedType("boolean");
+    }
+    cursor.pos++;
+    return initial == Head.TRUE;
   }
 
   /** Consumes the next item and returns true if it is null; otherwise leaves it. */
   public boolean tryNull() {
-    throw new UnsupportedOperationException();
+    if (cursor.peek() != Head.NULL) {
+      return false;
+    }
+    cursor.take();
+    cursor.pos++;
+    return true;
   }
 
   /**
@@ -234,7 +347,10 @@ public final class CborReader {
    * @throws DecodingException if the item is no untagged byte string
    */
   public Bytes readBytes() throws DecodingException {
-    throw new UnsupportedOperationException();
+    expect(Head.BYTES, "byte string");
+    Bytes value = cursor.input.bytes(cursor.pos);
+    cursor.pos = cursor.input.behind(cursor.pos);
+    return value;
   }
 
   /**
@@ -244,7 +360,13 @@ public final class CborReader {
    *     UNEXPECTED_STRUCTURE if the item is no untagged byte string
    */
   public Bytes readBytes(int min, int max) throws DecodingException {
-    throw new UnsupportedOperationException();
+    Bytes value = readBytes();
+    if (value.size() < min || value.size() > max) {
+      throw fail(
+          Reason.INVALID_VALUE,
+          "byte string of " + value.size() + " bytes instead of " + range(min, max));
+    }
+    return value;
   }
 
   /**
@@ -253,7 +375,8 @@ public final class CborReader {
    * @throws DecodingException if the item is no untagged text string
    */
   public String readText() throws DecodingException {
-    throw new UnsupportedOperationException();
+    expect(Head.TEXT, "text string");
+    return text();
   }
 
   /**
@@ -262,12 +385,18 @@ public final class CborReader {
    * @throws DecodingException if the item is not tagged
    */
   public long readTag() throws DecodingException {
-    throw new UnsupportedOperationException();
+    expect(Head.TAG, "tag");
+    return cursor.takeTag();
   }
 
   /** Consumes one tag and returns true if the next item has {@code tag}; otherwise leaves it. */
   public boolean tryTag(long tag) {
-    throw new UnsupportedOperationException();
+    if (Head.major(cursor.peek()) != Head.TAG || Head.argument(buf, cursor.pos) != tag) {
+      return false;
+    }
+    cursor.take();
+    cursor.takeTag();
+    return true;
   }
 
   /**
@@ -276,22 +405,31 @@ public final class CborReader {
    * @return the item as neutral tree
    */
   public CborItem readItem() {
-    throw new UnsupportedOperationException();
+    cursor.take();
+    ItemReader items = new ItemReader(cursor.input);
+    CborItem item = items.read(cursor.pos);
+    cursor.pos = items.position();
+    return item;
   }
 
   /** Reads the next item, of whatever kind, tags included, as it is encoded in the input. */
   public Bytes readRaw() {
-    throw new UnsupportedOperationException();
+    int start = cursor.pos;
+    skip();
+    return cursor.input.slice(start, cursor.pos - start);
   }
 
   /** Returns what {@link #readRaw()} would, and leaves the item. */
   public Bytes peekRaw() {
-    throw new UnsupportedOperationException();
+    cursor.peek();
+    int start = cursor.pos;
+    return cursor.input.slice(start, cursor.input.behind(start) - start);
   }
 
   /** Skips the next item, of whatever kind, tags included. */
   public void skip() {
-    throw new UnsupportedOperationException();
+    cursor.take();
+    cursor.pos = cursor.input.behind(cursor.pos);
   }
 
   /**
@@ -301,7 +439,17 @@ public final class CborReader {
    * @throws DecodingException if the item is no byte string or its content is not exactly one item
    */
   public CborReader readEmbedded() throws DecodingException {
-    return embedded(readBytes());
+    return embedded(readContent(), options, outerDepth + cursor.depth());
+  }
+
+  /**
+   * Reads a byte string that contains one CBOR item, like {@link #readEmbedded()}, but counts its
+   * depth anew and holds it to other options.
+   *
+   * @throws DecodingException if the item is no byte string or its content is not exactly one item
+   */
+  public CborReader readEmbedded(DecodeOptions inner) throws DecodingException {
+    return embedded(readContent(), inner, 0);
   }
 
   /**
@@ -312,27 +460,42 @@ public final class CborReader {
    * @throws DecodingException if {@code content} is not exactly one item
    */
   public CborReader embedded(Bytes content) throws DecodingException {
-    throw new UnsupportedOperationException();
+    return embedded(Input.of(content), options, outerDepth + cursor.depth());
+  }
+
+  private Input readContent() throws DecodingException {
+    expect(Head.BYTES, "byte string");
+    Input content = cursor.input.content(cursor.pos);
+    cursor.pos = cursor.input.behind(cursor.pos);
+    return content;
+  }
+
+  private CborReader embedded(Input content, DecodeOptions inner, int depth)
+      throws DecodingException {
+    String path = path();
+    Input checked =
+        Gate.check(content.buf, content.start, content.end, content.copies(), inner, depth, path);
+    return new CborReader(checked, inner, depth, path, findings);
   }
 
   /** Returns the offset of the next item in the input. */
   public int position() {
-    throw new UnsupportedOperationException();
+    return cursor.pos - cursor.input.start;
   }
 
   /** Returns the path of the item that was read or started last. */
   public String path() {
-    throw new UnsupportedOperationException();
+    return cursor.path();
   }
 
   /** Returns the options of this reader. */
   public DecodeOptions options() {
-    throw new UnsupportedOperationException();
+    return options;
   }
 
   /** Returns what this reader remarks to. */
   public Findings findings() {
-    throw new UnsupportedOperationException();
+    return findings;
   }
 
   /** Returns an exception for the item that was read or started last. */
@@ -366,5 +529,37 @@ public final class CborReader {
     } catch (IllegalArgumentException e) {
       throw fail(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void expect(int major, String name) throws DecodingException {
+    if (Head.major(cursor.take()) != major) {
+      throw unexpectedType(name);
+    }
+  }
+
+  /** Returns the argument of the head at the cursor and moves behind it. */
+  private long argument() {
+    int at = cursor.pos;
+    cursor.pos = at + Head.length(buf[at]);
+    return Head.argument(buf, at);
+  }
+
+  /** Returns the text at the cursor and moves behind it. */
+  private String text() {
+    String value = cursor.input.text(cursor.pos);
+    cursor.pos = cursor.input.behind(cursor.pos);
+    return value;
+  }
+
+  private DecodingException unexpectedType(String expected) {
+    return unexpected(expected + " expected");
+  }
+
+  private DecodingException unexpected(String detail) {
+    return fail(Reason.UNEXPECTED_STRUCTURE, detail);
+  }
+
+  private static String range(int min, int max) {
+    return min == max ? String.valueOf(min) : min + ".." + max;
   }
 }

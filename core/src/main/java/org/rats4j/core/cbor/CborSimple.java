@@ -29,6 +29,21 @@ public record CborSimple(int value) implements CborItem {
     }
   }
 
+  static CborSimple of(int value) {
+    switch (value) {
+      case 20:
+        return FALSE;
+      case 21:
+        return TRUE;
+      case 22:
+        return NULL;
+      case 23:
+        return UNDEFINED;
+      default:
+        return new CborSimple(value);
+    }
+  }
+
   @Override
   public String toString() {
     return Diagnostic.print(this);

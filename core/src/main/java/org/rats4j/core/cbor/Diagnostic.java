@@ -6,11 +6,11 @@ public final class Diagnostic {
 
   /** Returns {@code item} in diagnostic notation on one line. */
   public static String print(CborItem item) {
-    throw new UnsupportedOperationException();
+    return new DiagnosticPrinter(false).print(item);
   }
 
   /** Returns {@code item} in diagnostic notation over several lines, indented by two spaces. */
   public static String printIndented(CborItem item) {
-    throw new UnsupportedOperationException();
+    return new DiagnosticPrinter(true).print(item);
   }
 }

@@ -1,0 +1,167 @@
+package org.rats4j.core.cbor;
+
+import java.util.Arrays;
+
+/** Where a reader stands in its input, and the arrays and maps that it has open. */
+final class Cursor {
+  /** A saved frame: items left, all items, start of the key read last, flags. */
+  private static final int FRAME = 4;
+
+  private static final int MAP = 1;
+  private static final int INDEFINITE = 2;
+  private static final int ROOT = 4;
+  private static final int NO_KEY = -1;
+
+  final Input input;
+  final byte[] buf;
+  private final String root;
+
+  /** The offset of the next head. */
+  int pos;
+
+  private int[] frames = new int[4 * FRAME];
+  private int depth;
+
+  // The innermost open container. The input as a whole counts as an array of one item.
+  private int left = 1;
+  private int all = 1;
+  private int keyAt = NO_KEY;
+  private int flags = ROOT;
+
+  /** Whether a tag of the next item was read, so that the item itself is accounted for. */
+  private boolean tagged;
+
+  Cursor(Input input, String root) {
+    this.input = input;
+    this.buf = input.buf;
+    this.root = root;
+    this.pos = input.start;
+  }
+
+  boolean hasNext() {
+    return left > 0 || tagged;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Returns the first byte of the next item, which need not be taken. */
+  byte peek() {
+    if (left == 0 && !tagged) {
+      throw new IllegalStateException("no item is left");
+    }
+    return buf[pos];
+  }
+
+  /** Takes the next item, of which {@link #pos} is the head, and returns its first byte. */
+  byte take() {
+    if (tagged) {
+      tagged = false;
+      return buf[pos];
+    }
+    if (left == 0) {
+      throw new IllegalStateException("no item is left");
+    }
+    if ((flags & MAP) != 0 && (left & 1) == 0) {
+      keyAt = pos;
+    }
+    left--;
+    return buf[pos];
+  }
+
+  /** Takes the tag at {@link #pos}, and with it the item that it stands on. */
+  long takeTag() {
+    long number = Head.argument(buf, pos);
+    pos += Head.length(buf[pos]);
+    tagged = true;
+    return number;
+  }
+
+  /** Enters the container at {@link #pos}, which was taken, and returns how many items it has. */
+  int enter() {
+    byte initial = buf[pos];
+    int items = input.items(pos);
+    int at = depth * FRAME;
+    if (at == frames.length) {
+      frames = Arrays.copyOf(frames, 2 * at);
+    }
+    frames[at] = left;
+    frames[at + 1] = all;
+    frames[at + 2] = keyAt;
+    frames[at + 3] = flags;
+    depth++;
+    left = items;
+    all = items;
+    keyAt = NO_KEY;
+    flags =
+        (Head.major(initial) == Head.MAP ? MAP : 0) | (Head.isIndefinite(initial) ? INDEFINITE : 0);
+    pos += Head.length(initial);
+    return items;
+  }
+
+  /** Returns whether all items were read of the container, which has to be of {@code major}. */
+  boolean isAtEnd(int major) {
+    int kind = major == Head.MAP ? MAP : 0;
+    if ((flags & (MAP | ROOT)) != kind) {
+      throw new IllegalStateException("no such container is open");
+    }
+    return !hasNext();
+  }
+
+  /** Leaves the innermost container, of which all items were read. */
+  void leave() {
+    if ((flags & INDEFINITE) != 0) {
+      pos++;
+    }
+    leaveFrame();
+  }
+
+  private void leaveFrame() {
+    depth--;
+    int at = depth * FRAME;
+    left = frames[at];
+    all = frames[at + 1];
+    keyAt = frames[at + 2];
+    flags = frames[at + 3];
+  }
+
+  /** Makes the innermost container the item that {@link #path} names. */
+  void forgetItem() {
+    keyAt = NO_KEY;
+    all = left;
+  }
+
+  String path() {
+    StringBuilder path = new StringBuilder(root);
+    for (int i = 1; i < depth; i++) {
+      int at = i * FRAME;
+      appendStep(path, frames[at], frames[at + 1], frames[at + 2], frames[at + 3]);
+    }
+    if (depth > 0) {
+      appendStep(path, left, all, keyAt, flags);
+    }
+    return path.toString();
+  }
+
+  private void appendStep(StringBuilder path, int left, int all, int keyAt, int flags) {
+    if ((flags & MAP) == 0) {
+      if (left < all) {
+        path.append('/').append(all - left - 1);
+      }
+    } else if (keyAt != NO_KEY) {
+      path.append('/').append(step(keyAt));
+    }
+  }
+
+  /** Returns the key at {@code at} as a step of a path. */
+  private String step(int at) {
+    String key;
+    if (Head.major(buf[at]) == Head.TEXT) {
+      key = input.text(at);
+    } else {
+      key = Diagnostic.print(new ItemReader(input).read(at));
+    }
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+}

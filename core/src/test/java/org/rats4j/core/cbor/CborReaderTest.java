@@ -1,0 +1,175 @@
+package org.rats4j.core.cbor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Label;
+
+class CborReaderTest {
+
+  private static CborReader reader(String hex) throws DecodingException {
+    return CborReader.of(Bytes.ofHex(hex), DecodeOptions.STRICT, "root");
+  }
+
+  @Test
+  void pathsFollowTheReads() throws Exception {
+    CborReader in = reader("a2 01 82 05 a1 61 2f f6 63 61 7e 62 80".replace(" ", ""));
+
+    assertEquals("root", in.path());
+    assertEquals(2, in.startMap());
+    assertEquals("root", in.path());
+    assertEquals(Label.of(1), in.readLabel());
+    assertEquals("root/1", in.path());
+    in.startArray(2);
+    assertEquals("root/1", in.path());
+    assertEquals(5, in.readInt());
+    assertEquals("root/1/0", in.path());
+    in.startMap();
+    assertEquals("root/1/1", in.path());
+    in.readLabel();
+    assertEquals("root/1/1/~1", in.path());
+    assertTrue(in.tryNull());
+    in.endMap();
+    assertEquals("root/1/1", in.path());
+    in.endArray();
+    assertEquals("root/1", in.path());
+    in.readLabel();
+    in.skip();
+    assertEquals("root/a~0b", in.path());
+    in.endMap();
+    assertEquals("root", in.path());
+    assertFalse(in.hasNext());
+  }
+
+  @Test
+  void namesTheArrayWhenElementsAreLeft() throws Exception {
+    CborReader in = reader("81820102");
+    in.startArray();
+    in.startArray();
+    in.readInt();
+
+    DecodingException e = assertThrows(DecodingException.class, in::endArray);
+
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, e.reason());
+    assertEquals("root/0", e.path());
+  }
+
+  @Test
+  void countsItemsOfIndefiniteContainers() throws Exception {
+    CborReader in = reader("9f01bf01020304ff9fff9f9f05ffffff");
+
+    assertEquals(4, in.startArray());
+    assertEquals(1, in.readInt());
+    assertEquals(2, in.startMap());
+    in.readRaw();
+    in.skip();
+    assertEquals("{3: 4}", "{" + in.readItem() + ": " + in.readItem() + "}");
+    in.endMap();
+    assertEquals(0, in.startArray());
+    in.endArray();
+    assertEquals("9f9f05ffff", in.peekRaw().toHex());
+    assertEquals("9f9f05ffff", in.readRaw().toHex());
+    in.endArray();
+  }
+
+  @Test
+  void readsIntegersOfEverySize() throws Exception {
+    BigInteger two64 = BigInteger.ONE.shiftLeft(64);
+
+    assertEquals(Long.MAX_VALUE, reader("1b7fffffffffffffff").readLong());
+    assertEquals(Long.MIN_VALUE, reader("3b7fffffffffffffff").readLong());
+    assertEquals(two64.subtract(BigInteger.ONE), reader("1bffffffffffffffff").readInteger());
+    assertEquals(two64.negate(), reader("3bffffffffffffffff").readInteger());
+    assertEquals(BigInteger.ZERO, reader("c240").readInteger());
+    assertEquals(BigInteger.valueOf(-1), reader("c340").readInteger());
+    assertEquals(BigInteger.valueOf(255), reader("c241ff").readInteger());
+    assertEquals(BigInteger.valueOf(-256), reader("c341ff").readInteger());
+    assertEquals(two64, reader("c25f4101480000000000000000ff").readInteger());
+  }
+
+  @Test
+  void tellsRangeFromType() throws Exception {
+    assertEquals(Reason.INVALID_VALUE, failure("1b8000000000000000", CborReader::readLong));
+    assertEquals(Reason.INVALID_VALUE, failure("1a80000000", CborReader::readInt));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("6131", CborReader::readLong));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("c101", CborReader::readLong));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("c4820102", CborReader::readInteger));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("c201", CborReader::readInteger));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("f7", CborReader::readBoolean));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("01", CborReader::readDouble));
+    assertEquals(Reason.INVALID_VALUE, failure("4100", in -> in.readBytes(2, 4)));
+    assertEquals(Reason.UNEXPECTED_STRUCTURE, failure("8100", in -> in.startArray(2, 3)));
+  }
+
+  private interface Read {
+    Object from(CborReader in) throws DecodingException;
+  }
+
+  private static Reason failure(String hex, Read read) throws DecodingException {
+    CborReader in = reader(hex);
+    return assertThrows(DecodingException.class, () -> read.from(in)).reason();
+  }
+
+  @Test
+  void readsTagsFromTheOutside() throws Exception {
+    CborReader in = reader("82dbffffffffffffffffc16101c2f7");
+    in.startArray(2);
+
+    assertFalse(in.tryTag(1));
+    assertTrue(in.tryTag(-1));
+    assertEquals(1, in.readTag());
+    assertEquals("\u0001", in.readText());
+    assertEquals("root/0", in.path());
+    assertEquals(CborType.TAG, in.peekType());
+    assertEquals(2, in.readTag());
+    assertEquals(CborType.UNDEFINED, in.peekType());
+    in.skip();
+    in.endArray();
+  }
+
+  @Test
+  void continuesPathsAndDepthIntoEmbeddedItems() throws Exception {
+    DecodeOptions options = DecodeOptions.builder().depth(3).build();
+    CborReader in = CborReader.of(Bytes.ofHex("8242818043818180"), options, "root");
+    in.startArray(2);
+
+    CborReader embedded = in.readEmbedded();
+    embedded.startArray();
+    embedded.startArray();
+
+    assertEquals("root/0/0", embedded.path());
+    assertSame(in.findings(), embedded.findings());
+    DecodingException e = assertThrows(DecodingException.class, in::readEmbedded);
+    assertEquals(Reason.LIMIT_EXCEEDED, e.reason());
+    assertEquals("root/1", e.path());
+  }
+
+  @Test
+  void handsOutViewsOfBytesAndCopiesOfArrays() throws Exception {
+    byte[] array = {0x42, 1, 2};
+    Bytes copy = CborReader.of(array, DecodeOptions.STRICT, "root").readBytes();
+    array[1] = 9;
+
+    assertEquals(Bytes.of(1, 2), copy);
+  }
+
+  @Test
+  void reportsReadingBeyondTheEndAsMisuse() throws Exception {
+    CborReader in = reader("8101");
+    in.startArray();
+    in.readInt();
+
+    assertThrows(IllegalStateException.class, in::readInt);
+    assertThrows(IllegalStateException.class, in::peekType);
+    assertThrows(IllegalStateException.class, in::endMap);
+  }
+}
