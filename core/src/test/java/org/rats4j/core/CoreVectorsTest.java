@@ -5,6 +5,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rats4j.core.vectors.Base64UrlTable;
 import org.rats4j.core.vectors.CborTable;
+import org.rats4j.core.vectors.CertificateFile;
+import org.rats4j.core.vectors.EcdsaSignatureTable;
 import org.rats4j.core.vectors.JsonTable;
 import org.rats4j.test.vectors.VectorSuite;
 
@@ -14,6 +16,8 @@ class CoreVectorsTest {
   Stream<DynamicTest> vectors() {
     return VectorSuite.of("core")
         .kind("cbor-table", CborTable::check)
+        .kind("ecdsa-signature-table", EcdsaSignatureTable::check)
+        .kind("x509", CertificateFile::check)
         .kind("json-table", JsonTable::check)
         .kind("base64url-table", Base64UrlTable::check)
         .tests();
