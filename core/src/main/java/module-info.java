@@ -2,6 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module org.rats4j.core {
   requires static transitive org.jspecify;
+  requires static com.fasterxml.jackson.databind; // static: only the package .jackson needs it
+  requires static com.fasterxml.jackson.dataformat.cbor;
   requires com.fasterxml.jackson.core;
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
@@ -10,5 +12,6 @@ module org.rats4j.core {
   exports org.rats4j.core.codec;
   exports org.rats4j.core.cose;
   exports org.rats4j.core.crypto;
+  exports org.rats4j.core.jackson;
   exports org.rats4j.core.json;
 }
