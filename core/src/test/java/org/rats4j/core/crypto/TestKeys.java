@@ -23,6 +23,11 @@ final class TestKeys {
     return MADE.computeIfAbsent("bc " + kind, key -> make(kind, BundledProvider.get()));
   }
 
+  /** Returns another pair of the bundled provider than {@link #ofBundled}. */
+  static KeyPair another(KeyKind kind) {
+    return MADE.computeIfAbsent("another " + kind, key -> make(kind, BundledProvider.get()));
+  }
+
   private static KeyPair make(KeyKind kind, Provider provider) {
     try {
       return switch (kind) {

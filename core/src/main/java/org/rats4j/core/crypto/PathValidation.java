@@ -1,0 +1,90 @@
+package org.rats4j.core.crypto;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXCertPathValidatorResult;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.rats4j.core.Bytes;
+
+/** Certificates and paths, as one provider reads and validates them. */
+final class PathValidation {
+  private final Provider provider;
+
+  PathValidation(Provider provider) {
+    this.provider = provider;
+  }
+
+  /**
+   * Parses exactly one certificate.
+   *
+   * @throws CertificateException if {@code der} is anything else, or not DER
+   */
+  X509Certificate parse(Bytes der) throws CertificateException {
+    byte[] encoded = der.toByteArray();
+    Certificate certificate;
+    try {
+      certificate =
+          CertificateFactory.getInstance("X.509", provider)
+              .generateCertificate(new ByteArrayInputStream(encoded));
+    } catch (RuntimeException e) {
+      // A parser that is not ours met bytes that are not ours either.
+      throw new CertificateException("not a certificate", e);
+    }
+    // Factories also take PEM and PKCS#7, and do not look behind the end.
+    if (!(certificate instanceof X509Certificate x509)
+        || !Arrays.equals(x509.getEncoded(), encoded)) {
+      throw new CertificateException("not exactly one certificate in DER");
+    }
+    return x509;
+  }
+
+  /** Returns the anchor to which {@code chain} leads. */
+  X509Certificate validate(List<X509Certificate> chain, Set<TrustAnchor> anchors, Instant at)
+      throws GeneralSecurityException {
+    PKIXParameters parameters = new PKIXParameters(anchors);
+    parameters.setRevocationEnabled(false);
+    return validate(chain, parameters, at);
+  }
+
+  void withRevocation(ValidatedPath path, CertStore store, Instant at)
+      throws GeneralSecurityException {
+    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.anchor(), null)));
+    parameters.setRevocationEnabled(true);
+    parameters.addCertStore(store);
+    validate(path.certificates(), parameters, at);
+  }
+
+  private X509Certificate validate(
+      List<X509Certificate> chain, PKIXParameters parameters, Instant at)
+      throws GeneralSecurityException {
+    parameters.setDate(Date.from(at));
+    try {
+      CertPath path = CertificateFactory.getInstance("X.509", provider).generateCertPath(chain);
+      if (!path.getCertificates().equals(chain)) {
+        // Bouncy Castle sorts: then it would prove another certificate than the first.
+        throw new CertPathValidatorException("chain is not in the order from leaf to root");
+      }
+      PKIXCertPathValidatorResult result =
+          (PKIXCertPathValidatorResult)
+              CertPathValidator.getInstance("PKIX", provider).validate(path, parameters);
+      return result.getTrustAnchor().getTrustedCert();
+    } catch (RuntimeException e) {
+      throw new CertPathValidatorException("validator failed", e);
+    }
+  }
+}
