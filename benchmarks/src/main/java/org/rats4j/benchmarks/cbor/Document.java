@@ -37,7 +37,7 @@ public enum Document {
     out.writeInt(256).writeBytes(bytes(random, 33));
     out.writeInt(258).writeBytes(bytes(random, 3));
     out.writeInt(259).writeBytes(bytes(random, 16));
-    out.writeInt(260).startArray(2).writeText("4.2.1").writeInt(16384).endArray();
+    out.writeInt(260).startArray().writeText("4.2.1").writeInt(16384).endArray();
     out.writeInt(261).writeInt(86_400);
     out.writeInt(262).writeBoolean(true);
     out.writeInt(263).writeInt(3);
@@ -50,11 +50,11 @@ public enum Document {
       out.writeInt(10).writeBytes(bytes(random, 32));
       out.writeInt(256).writeBytes(bytes(random, 17));
       out.writeInt(270).writeText("firmware-" + i);
-      out.writeInt(271).startArray(1).writeText("1.0." + i).endArray();
+      out.writeInt(271).startArray().writeText("1.0." + i).endArray();
       out.endMap();
     }
     out.endMap();
-    out.writeInt(2399).startArray(COMPONENTS);
+    out.writeInt(2399).startArray();
     for (int i = 0; i < COMPONENTS; i++) {
       out.startMap();
       out.writeInt(1).writeText("component-" + i);
@@ -75,11 +75,11 @@ public enum Document {
     out.writeInt(0).writeText("en-GB");
     out.writeInt(1).startMap().writeInt(0).writeTag(37).writeBytes(bytes(random, 16));
     out.writeInt(1).writeInt(3).endMap();
-    out.writeInt(4).startMap().writeInt(0).startArray(TRIPLES);
+    out.writeInt(4).startMap().writeInt(0).startArray();
     for (int i = 0; i < TRIPLES; i++) {
-      out.startArray(2);
+      out.startArray();
       environment(out, random, i);
-      out.startArray(3);
+      out.startArray();
       for (int j = 0; j < 3; j++) {
         measurement(out, random, i, j);
       }
@@ -105,7 +105,7 @@ public enum Document {
     out.writeInt(0).startMap().writeInt(0).writeText("2." + j + "." + i);
     out.writeInt(1).writeInt(16384).endMap();
     out.writeInt(1).writeTag(552).writeInt(i + j);
-    out.writeInt(2).startArray(1).startArray(2).writeInt(1).writeBytes(bytes(random, 32));
+    out.writeInt(2).startArray().startArray().writeInt(1).writeBytes(bytes(random, 32));
     out.endArray().endArray();
     out.writeInt(3).startMap().writeInt(0).writeBoolean(true).writeInt(3).writeBoolean(false);
     out.endMap();
