@@ -7,6 +7,7 @@ import org.rats4j.core.vectors.Base64UrlTable;
 import org.rats4j.core.vectors.CborTable;
 import org.rats4j.core.vectors.CertificateFile;
 import org.rats4j.core.vectors.EcdsaSignatureTable;
+import org.rats4j.core.vectors.CoseEntry;
 import org.rats4j.core.vectors.JsonTable;
 import org.rats4j.test.vectors.VectorSuite;
 
@@ -20,6 +21,7 @@ class CoreVectorsTest {
         .kind("x509", CertificateFile::check)
         .kind("json-table", JsonTable::check)
         .kind("base64url-table", Base64UrlTable::check)
+        .kind("cose", CoseEntry::check, CoseEntry.MEMBERS)
         .tests();
   }
 }

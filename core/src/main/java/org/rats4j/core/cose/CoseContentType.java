@@ -1,6 +1,6 @@
 package org.rats4j.core.cose;
 
-import java.util.Locale;
+import org.rats4j.core.MediaType;
 
 /**
  * A content type as COSE headers have it (labels 3, 16 and 259).
@@ -64,10 +64,13 @@ public sealed interface CoseContentType {
       return value;
     }
 
+    /** Headers also hold texts that are no media types; these are equal to themselves alone. */
     private String canonical() {
-      int parameters = value.indexOf(';');
-      int end = parameters < 0 ? value.length() : parameters;
-      return value.substring(0, end).toLowerCase(Locale.ROOT) + value.substring(end);
+      try {
+        return MediaType.of(value).canonical();
+      } catch (IllegalArgumentException e) {
+        return value;
+      }
     }
   }
 

@@ -164,9 +164,14 @@ public final class CoseHeaders {
     return contentType(TYP);
   }
 
-  /** Returns the hint at the key. */
+  /** Returns the hint at the key; in UTF-8 if the message has a text. */
   public Optional<Bytes> kid() {
-    return get(KID).map(value -> ((CborBytes) value).value());
+    return get(KID)
+        .map(
+            value ->
+                value instanceof CborText text
+                    ? Bytes.ofUtf8(text.value())
+                    : ((CborBytes) value).value());
   }
 
   /**

@@ -49,7 +49,13 @@ final class HeaderRules {
         || number == CoseHeaders.PAYLOAD_PREIMAGE_CONTENT_TYPE) {
       return ofContentType(value);
     }
-    if (number == CoseHeaders.KID || number == CoseHeaders.IV || number == CoseHeaders.PARTIAL_IV) {
+    if (number == CoseHeaders.KID) {
+      // RFC 9052 says byte string; the examples of its working group have a text, too.
+      return unless(
+          value instanceof CborBytes || value instanceof CborText,
+          "kid is neither a byte string nor a text");
+    }
+    if (number == CoseHeaders.IV || number == CoseHeaders.PARTIAL_IV) {
       return unless(value instanceof CborBytes, "the parameter is no byte string");
     }
     if (number == CoseHeaders.CWT_CLAIMS) {

@@ -74,7 +74,12 @@ public final class VectorEntry extends VectorRow {
 
   /** Returns the one JSON object in {@code file}. */
   public VectorRow contentObject() {
-    return new VectorRow(file(), VectorJson.read(content(), file()));
+    return objectOf(file());
+  }
+
+  /** Returns the one JSON object in a file of this area, such as a key. */
+  public VectorRow objectOf(String file) {
+    return new VectorRow(file, VectorJson.read(contentOf(file), file));
   }
 
   /**
