@@ -6,8 +6,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.rats4j.core.vectors.Base64UrlTable;
 import org.rats4j.core.vectors.CborTable;
 import org.rats4j.core.vectors.CertificateFile;
-import org.rats4j.core.vectors.EcdsaSignatureTable;
 import org.rats4j.core.vectors.CoseEntry;
+import org.rats4j.core.vectors.EcdsaSignatureTable;
 import org.rats4j.core.vectors.JsonTable;
 import org.rats4j.test.vectors.VectorSuite;
 

@@ -60,7 +60,9 @@ final class SignatureCheck {
     if (named && !allows(algorithm)) {
       throw notAllowed();
     }
-    List<VerificationKey> resolved = expectations.keys().resolve(new CoseKeyHints(signer));
+    CoseKeyHints hints = new CoseKeyHints(signer);
+    List<VerificationKey> resolved = expectations.keys().resolve(hints);
+    checkCertificates(hints);
     if (resolved.isEmpty()) {
       throw VerificationException.of(Reason.UNKNOWN_KEY, "no key is known for the message");
     }
@@ -101,6 +103,16 @@ final class SignatureCheck {
     return algorithm.isPresent()
         && expectations.algorithms().contains(algorithm.getAsLong())
         && form.canVerifyWith(algorithm.getAsLong());
+  }
+
+  /** Also a caller who trusts another key should not go on with a chain that is none. */
+  private static void checkCertificates(CoseKeyHints hints) throws VerificationException {
+    for (Bytes certificate : hints.certificateChain()) {
+      if (!CertificateShape.fits(certificate)) {
+        throw VerificationException.of(
+            Reason.UNTRUSTED_CHAIN, "an entry of x5chain is no certificate");
+      }
+    }
   }
 
   private record Candidate(VerificationKey key, long algorithm) {}

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +37,7 @@ import org.rats4j.core.cose.UnverifiedCoseSign1;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.CertificateThumbprint;
 import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.test.vectors.Expect;
 import org.rats4j.test.vectors.LeniencyChoice;
@@ -52,6 +59,9 @@ public final class CoseEntry {
 
   private static final DecodeOptions LENIENT =
       DecodeOptions.builder().allow(CoseLeniencies.ALL).build();
+
+  private static final Clock AT =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private final VectorEntry entry;
   private final UnverifiedCoseMessage message;
@@ -200,6 +210,14 @@ public final class CoseEntry {
   }
 
   private KeyResolver keys() throws GeneralSecurityException {
+    Optional<byte[]> anchor = entry.contentNamedBy("trust_anchor");
+    if (anchor.isPresent()) {
+      X509Certificate certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(anchor.get()));
+      return KeyResolver.x5chain(TrustAnchors.of(certificate), AT);
+    }
     List<VerificationKey> keys = new ArrayList<>();
     for (String file : entry.texts("key")) {
       VerificationKey key = VectorKeys.of(entry.objectOf(file));
