@@ -13,5 +13,6 @@ module org.rats4j.core {
   exports org.rats4j.core.cose;
   exports org.rats4j.core.crypto;
   exports org.rats4j.core.jackson;
+  exports org.rats4j.core.jose;
   exports org.rats4j.core.json;
 }
