@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.rats4j.benchmarks.Goal;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborItem;
@@ -24,17 +25,19 @@ public class CborTree {
   @Param private Document document = Document.EAT;
 
   private byte[] cbor = {};
+  private Bytes bytes = Bytes.EMPTY;
 
   /** Makes the document. */
   @Setup
   public void setUp() {
     cbor = document.encode();
+    bytes = Bytes.copyOf(cbor);
   }
 
   /** Ours, every check on. */
   @Benchmark
   public Object rats4j() throws DecodingException {
-    return CborItem.decode(cbor, DecodeOptions.STRICT);
+    return CborItem.decode(bytes, DecodeOptions.STRICT);
   }
 
   /** {@code readTree} of jackson-dataformat-cbor with its defaults. */

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.rats4j.benchmarks.Goal;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborReader;
@@ -24,17 +25,19 @@ public class CborWalk {
   @Param private Document document = Document.EAT;
 
   private byte[] cbor = {};
+  private Bytes bytes = Bytes.EMPTY;
 
   /** Makes the document. */
   @Setup
   public void setUp() {
     cbor = document.encode();
+    bytes = Bytes.copyOf(cbor);
   }
 
   /** Ours, every check on. */
   @Benchmark
   public void rats4j(Blackhole hole) throws DecodingException {
-    walk(CborReader.of(cbor, DecodeOptions.STRICT, "document"), hole);
+    walk(CborReader.of(bytes, DecodeOptions.STRICT, "document"), hole);
   }
 
   private static void walk(CborReader in, Blackhole hole) throws DecodingException {
