@@ -9,6 +9,7 @@ import org.rats4j.core.vectors.CertificateFile;
 import org.rats4j.core.vectors.CoseEntry;
 import org.rats4j.core.vectors.EcdsaSignatureTable;
 import org.rats4j.core.vectors.JsonTable;
+import org.rats4j.core.vectors.JwsEntry;
 import org.rats4j.test.vectors.VectorSuite;
 
 class CoreVectorsTest {
@@ -22,6 +23,7 @@ class CoreVectorsTest {
         .kind("json-table", JsonTable::check)
         .kind("base64url-table", Base64UrlTable::check)
         .kind("cose", CoseEntry::check, CoseEntry.MEMBERS)
+        .kind("jws", JwsEntry::check, JwsEntry.MEMBERS)
         .tests();
   }
 }

@@ -275,6 +275,11 @@ public final class JsonReader {
     return tape.value(consume());
   }
 
+  /** Returns the next value, of whatever kind, as neutral tree, and leaves it. */
+  public JsonValue peekValue() {
+    return tape.value(peek());
+  }
+
   /** Skips the next value, of whatever kind. */
   public void skip() {
     consume();

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -70,6 +71,19 @@ class JsonReaderTest {
 
     assertEquals(reason, e.reason());
     assertEquals("doc", e.path());
+  }
+
+  @Test
+  void leavesTheValueThatItPeeksAt() throws Exception {
+    JsonReader in = JsonReader.of(Bytes.ofUtf8("{\"a\":[1,2]}"), DecodeOptions.STRICT, "json");
+    in.startObject();
+    in.readName();
+
+    JsonValue peeked = in.peekValue();
+
+    assertEquals(new JsonArray(List.of(JsonNumber.of(1), JsonNumber.of(2))), peeked);
+    assertEquals(peeked, in.readValue());
+    in.endObject();
   }
 
   @Test
