@@ -4,8 +4,7 @@ module org.rats4j.cli {
   requires static org.jspecify;
   requires info.picocli;
   requires org.rats4j.core;
-
-  // picocli fills the annotated fields of the commands.
-  opens org.rats4j.cli to
-      info.picocli;
+  requires org.rats4j.cmw;
+  requires org.rats4j.eat;
+  requires org.rats4j.ear;
 }

@@ -3,5 +3,7 @@
 module org.rats4j.eat {
   requires static transitive org.jspecify;
   requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
-  requires transitive org.rats4j.cmw;
+  requires transitive org.rats4j.cmw; // the claim cmw has a wrapper as value
+
+  exports org.rats4j.eat;
 }

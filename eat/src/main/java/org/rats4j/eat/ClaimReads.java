@@ -1,0 +1,75 @@
+package org.rats4j.eat;
+
+import java.nio.charset.StandardCharsets;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.json.JsonReader;
+
+/** Reads that have the limits and error codes of this module. */
+final class ClaimReads {
+  private ClaimReads() {}
+
+  /** Reads a text within the limit for texts. */
+  static String text(CborReader in) throws DecodingException {
+    String text = in.readText();
+    int limit = in.options().textBytes();
+    if (text.length() > limit || text.getBytes(StandardCharsets.UTF_8).length > limit) {
+      throw in.fail(Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, "text is too long");
+    }
+    return text;
+  }
+
+  /** Reads a byte string within the limit for texts. */
+  static Bytes bytes(CborReader in) throws DecodingException {
+    Bytes bytes = in.readBytes();
+    if (bytes.size() > in.options().textBytes()) {
+      throw in.fail(Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, "byte string is too long");
+    }
+    return bytes;
+  }
+
+  static Bytes bytes(CborReader in, int min, int max) throws DecodingException {
+    Bytes bytes = in.readBytes();
+    if (bytes.size() < min || bytes.size() > max) {
+      throw in.fail(Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, wrongSize(bytes.size(), min, max));
+    }
+    return bytes;
+  }
+
+  static Bytes base64(JsonReader in, int min, int max) throws DecodingException {
+    Bytes bytes = base64(in);
+    if (bytes.size() < min || bytes.size() > max) {
+      throw in.fail(Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, wrongSize(bytes.size(), min, max));
+    }
+    return bytes;
+  }
+
+  static Bytes base64(JsonReader in) throws DecodingException {
+    try {
+      return in.readBase64Url();
+    } catch (DecodingException e) {
+      boolean malformed = e.code().equals(Reason.NOT_WELL_FORMED.name());
+      throw malformed
+          ? DecodingException.of(e.reason(), EatCodes.BAD_BASE64, e.path(), e.detail())
+          : e;
+    }
+  }
+
+  /** Skips what is next and returns an exception for it. */
+  static DecodingException fail(CborReader in, Reason reason, String code, String detail) {
+    in.skip();
+    return in.fail(reason, code, detail);
+  }
+
+  /** Skips what is next and returns an exception for it. */
+  static DecodingException fail(JsonReader in, Reason reason, String code, String detail) {
+    in.skip();
+    return in.fail(reason, code, detail);
+  }
+
+  private static String wrongSize(int size, int min, int max) {
+    return size + " bytes, not " + (min == max ? Integer.toString(min) : min + " to " + max);
+  }
+}

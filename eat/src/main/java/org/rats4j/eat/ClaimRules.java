@@ -1,0 +1,59 @@
+package org.rats4j.eat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Label;
+
+/**
+ * The rules between the claims of one set (RFC 9711, section 4.2); no set inherits from another.
+ */
+final class ClaimRules {
+  private static final List<Map.Entry<ClaimKey<?>, ClaimKey<?>>> COMPANIONS =
+      List.of(
+          Map.entry(Claims.HARDWARE_MODEL, Claims.OEM_ID),
+          Map.entry(Claims.HARDWARE_VERSION, Claims.HARDWARE_MODEL),
+          Map.entry(Claims.SOFTWARE_VERSION, Claims.SOFTWARE_NAME),
+          Map.entry(Claims.OEM_BOOT, Claims.OEM_ID));
+
+  private static final Label JWT_NONCE = Label.of("nonce");
+
+  private ClaimRules() {}
+
+  static List<Finding> findings(EatClaims claims) {
+    List<Finding> findings = new ArrayList<>();
+    for (Map.Entry<ClaimKey<?>, ClaimKey<?>> rule : COMPANIONS) {
+      if (claims.contains(rule.getKey()) && !claims.contains(rule.getValue())) {
+        findings.add(missing(rule.getKey(), rule.getValue(), ""));
+      }
+    }
+    boolean permanently =
+        claims
+            .known(Claims.DEBUG_STATUS)
+            .filter(DebugStatus.DISABLED_PERMANENTLY::equals)
+            .isPresent();
+    if (permanently && !claims.contains(Claims.OEM_ID)) {
+      findings.add(missing(Claims.DEBUG_STATUS, Claims.OEM_ID, " disabled-permanently"));
+    }
+    RawClaim nonce = claims.unknown().get(JWT_NONCE);
+    if (nonce != null && nonce.encoding() == Encoding.JSON) {
+      findings.add(
+          new Finding(
+              EatCodes.DISCOURAGED_CLAIM,
+              Finding.Severity.WARNING,
+              JWT_NONCE.toString(),
+              "the claim nonce must not be used; the nonce of a token is eat_nonce"));
+    }
+    return findings;
+  }
+
+  private static Finding missing(ClaimKey<?> claim, ClaimKey<?> companion, String value) {
+    return new Finding(
+        EatCodes.COMPANION_MISSING,
+        Finding.Severity.WARNING,
+        claim.name(),
+        claim.name() + value + " needs " + companion.name());
+  }
+}

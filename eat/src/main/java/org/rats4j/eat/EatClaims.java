@@ -1,0 +1,311 @@
+package org.rats4j.eat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Label;
+
+/**
+ * A set of claims (RFC 9711, section 4): an immutable map by typed keys.
+ *
+ * <pre>{@code
+ * EatClaims claims =
+ *     EatClaims.builder()
+ *         .put(Claims.NONCE, Nonces.of(nonce))
+ *         .put(Claims.SOFTWARE_NAME, "demo")
+ *         .build();
+ * Optional<Ueid> device = claims.get(Claims.UEID);
+ * }</pre>
+ *
+ * <p>A bare set of claims says nothing about who made it; {@link Eat} is what was verified.
+ *
+ * <p>Claims that the decoder does not know are kept as they are and written back unchanged.
+ */
+public final class EatClaims {
+  private final @Nullable Encoding encoding;
+  private final Map<ClaimKey<?>, Object> values;
+  private final Map<Label, RawClaim> received;
+  private final Map<Label, RawClaim> unknown;
+  private final List<Finding> findings;
+
+  private EatClaims(
+      @Nullable Encoding encoding,
+      Map<ClaimKey<?>, Object> values,
+      Map<Label, RawClaim> received,
+      Map<Label, RawClaim> unknown,
+      List<Finding> findings) {
+    this.encoding = encoding;
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    this.received = Map.copyOf(received);
+    this.unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    this.findings = List.copyOf(findings);
+  }
+
+  /** Returns claims that were received; {@code received} has all of them. */
+  static EatClaims received(
+      Encoding encoding,
+      Map<ClaimKey<?>, Object> values,
+      Map<Label, RawClaim> received,
+      Map<Label, RawClaim> unknown,
+      List<Finding> findings) {
+    return new EatClaims(encoding, values, received, unknown, findings);
+  }
+
+  /** Returns claims that another encoding has; rules between claims are not asked again. */
+  static EatClaims converted(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown) {
+    return new EatClaims(null, values, Map.of(), unknown, List.of());
+  }
+
+  /**
+   * Decodes exactly one set of claims.
+   *
+   * @param options usually {@link EatOptions#STRICT} or {@link EatOptions#LENIENT}
+   * @throws DecodingException if {@code bytes} are anything else, with a code of {@link EatCodes}
+   *     and the names of the claims as path
+   */
+  public static EatClaims decode(byte[] bytes, Encoding encoding, DecodeOptions options)
+      throws DecodingException {
+    return decode(Bytes.copyOf(bytes), encoding, options);
+  }
+
+  /**
+   * Decodes exactly one set of claims.
+   *
+   * @param options usually {@link EatOptions#STRICT} or {@link EatOptions#LENIENT}
+   * @throws DecodingException if {@code bytes} are anything else
+   */
+  public static EatClaims decode(Bytes bytes, Encoding encoding, DecodeOptions options)
+      throws DecodingException {
+    return decode(bytes, encoding, options, ClaimRegistry.EAT);
+  }
+
+  /**
+   * Decodes exactly one set of claims.
+   *
+   * @param registry the claims that are checked at once
+   * @throws DecodingException if {@code bytes} are anything else
+   */
+  public static EatClaims decode(
+      Bytes bytes, Encoding encoding, DecodeOptions options, ClaimRegistry registry)
+      throws DecodingException {
+    return new ClaimsDecoder(options, registry).decode(bytes, encoding);
+  }
+
+  /** Returns an empty builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns the value of a claim. One that the decoder did not know is read here and now.
+   *
+   * @throws DecodingException if the decoder did not know {@code key}, and what was received is no
+   *     value of it; never for a key that the decoder or the builder knew
+   */
+  public <T> Optional<T> get(ClaimKey<T> key) throws DecodingException {
+    Optional<T> known = known(key);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<RawClaim> raw = raw(key);
+    return raw.isEmpty() ? Optional.empty() : Optional.of(ClaimValues.decode(key, raw.get()));
+  }
+
+  /** Returns whether there is a claim with the label or name of {@code key}. */
+  public boolean contains(ClaimKey<?> key) {
+    if (values.keySet().stream().anyMatch(key::names)) {
+      return true;
+    }
+    for (Encoding each : Encoding.values()) {
+      RawClaim raw = key.labelIn(each).map(unknown::get).orElse(null);
+      if (raw != null && raw.encoding() == each) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the value of a claim, if the decoder or the builder knew {@code key}. */
+  <T> Optional<T> known(ClaimKey<T> key) {
+    @SuppressWarnings("unchecked") // put and the decoder keep key and value together
+    T typed = (T) values.get(key);
+    return Optional.ofNullable(typed);
+  }
+
+  /** Returns the keys of the claims that the decoder or the builder knew. */
+  public Set<ClaimKey<?>> keys() {
+    return values.keySet();
+  }
+
+  /** Returns the claims that the decoder did not know. Names of JSON are text labels here. */
+  public Map<Label, RawClaim> unknown() {
+    return unknown;
+  }
+
+  /** Returns whether there is no claim at all. */
+  public boolean isEmpty() {
+    return values.isEmpty() && unknown.isEmpty();
+  }
+
+  /**
+   * Returns the value of a claim as it was received. Where claims were not received but built, it
+   * is what will be written.
+   */
+  public Optional<RawClaim> raw(ClaimKey<?> key) {
+    if (encoding != null) {
+      return key.labelIn(encoding).map(received::get);
+    }
+    for (Map.Entry<ClaimKey<?>, Object> entry : values.entrySet()) {
+      if (entry.getKey().names(key)) {
+        return Optional.of(ClaimValues.encode(entry.getKey(), entry.getValue()));
+      }
+    }
+    for (Encoding each : Encoding.values()) {
+      RawClaim raw = key.labelIn(each).map(unknown::get).orElse(null);
+      if (raw != null && raw.encoding() == each) {
+        return Optional.of(raw);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the encoding in which the claims were received; empty if they were built. */
+  public Optional<Encoding> encoding() {
+    return Optional.ofNullable(encoding);
+  }
+
+  /** Returns what was remarked while decoding: deviations, and rules between claims. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * Encodes the claims: in deterministic CBOR, or in JSON without white space, known claims first.
+   * Claims that the decoder did not know go out as they came in.
+   *
+   * @throws IllegalArgumentException if a claim has no form in {@code encoding}; {@link #convertTo}
+   *     leaves such claims out
+   */
+  public Bytes encode(Encoding encoding) {
+    return ClaimsEncoder.encode(values, unknown, encoding);
+  }
+
+  /**
+   * Returns whether {@link #encode} in CBOR gives deterministic CBOR (RFC 8949, section 4.2.1):
+   * always, unless an unknown claim came in otherwise.
+   */
+  public boolean isDeterministic() {
+    return unknown.values().stream().allMatch(ClaimValues::isDeterministic);
+  }
+
+  /** Returns these claims without those that {@code encoding} has no form for. */
+  public ConvertedClaims convertTo(Encoding encoding) {
+    return ClaimsEncoder.convert(values, unknown, encoding);
+  }
+
+  /** Returns a builder that holds these claims. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.values.putAll(values);
+    builder.unknown.putAll(unknown);
+    return builder;
+  }
+
+  /** Returns whether {@code o} is a set of the same claims, whatever their order and findings. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof EatClaims other
+        && values.equals(other.values)
+        && unknown.equals(other.unknown);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(values, unknown);
+  }
+
+  /** Returns the claims without the values that identify a device or a message. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    values.forEach(
+        (key, value) ->
+            parts.add(key.name() + "=" + (Claims.REDACTED.contains(key) ? "redacted" : value)));
+    unknown.forEach((label, raw) -> parts.add(label + "=" + raw));
+    return "EatClaims{" + String.join(", ", parts) + "}";
+  }
+
+  /** Builds {@link EatClaims}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
+    private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** Sets a claim, in place of one with the same label or name. */
+    public <T> Builder put(ClaimKey<T> key, T value) {
+      Objects.requireNonNull(value, "value");
+      remove(key);
+      values.put(key, value);
+      return this;
+    }
+
+    /**
+     * Sets a claim that has no key, in place of one with the same label.
+     *
+     * @param label the label, or the name as text label if {@code value} is JSON
+     * @throws IllegalArgumentException if a registered claim has that label: it has a key
+     */
+    public Builder putUnknown(Label label, RawClaim value) {
+      if (ClaimRegistry.EAT.find(value.encoding(), label).isPresent()) {
+        throw new IllegalArgumentException("claim " + label + " has a key of its own");
+      }
+      values
+          .keySet()
+          .removeIf(key -> key.labelIn(value.encoding()).filter(label::equals).isPresent());
+      unknown.put(label, value);
+      return this;
+    }
+
+    /** Removes a claim if it is there. */
+    public Builder remove(ClaimKey<?> key) {
+      values.keySet().removeIf(key::names);
+      unknown
+          .entrySet()
+          .removeIf(
+              entry ->
+                  key.labelIn(entry.getValue().encoding())
+                      .filter(entry.getKey()::equals)
+                      .isPresent());
+      return this;
+    }
+
+    /**
+     * Returns the claims.
+     *
+     * @throws IllegalStateException if a value is none of its claim, or a claim is there without
+     *     the one that it needs (RFC 9711, section 4.2); the message names all faults
+     */
+    public EatClaims build() {
+      List<String> faults = new ArrayList<>();
+      values.forEach((key, value) -> ClaimValues.fault(key, value).ifPresent(faults::add));
+      EatClaims claims = new EatClaims(null, values, Map.of(), unknown, List.of());
+      ClaimRules.findings(claims).forEach(finding -> faults.add(finding.message()));
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(String.join("; ", faults));
+      }
+      return claims;
+    }
+  }
+}

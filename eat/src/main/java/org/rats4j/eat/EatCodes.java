@@ -1,0 +1,137 @@
+package org.rats4j.eat;
+
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.VerificationException;
+
+/**
+ * The error codes of this module, as {@link org.rats4j.core.RatsException#code()} and the codes of
+ * findings have them; {@code docs/errors.md} says what each means.
+ */
+public final class EatCodes {
+  /** Not well-formed CBOR or JSON. */
+  public static final String NOT_WELL_FORMED = "NOT_WELL_FORMED";
+
+  /** Bytes behind the token or claims-set. */
+  public static final String TRAILING_DATA = "TRAILING_DATA";
+
+  /** A claim or any other key twice. */
+  public static final String DUPLICATE_KEY = "DUPLICATE_KEY";
+
+  /** A limit of the options. */
+  public static final String LIMIT_EXCEEDED = "LIMIT_EXCEEDED";
+
+  /** A text that is not UTF-8. */
+  public static final String BAD_UTF8 = "BAD_UTF8";
+
+  /** A text that is not base64url without padding. */
+  public static final String BAD_BASE64 = "BAD_BASE64";
+
+  /** A value of a type that the claim does not have. */
+  public static final String WRONG_TYPE = "WRONG_TYPE";
+
+  /** A byte string or text of a length that the claim does not have. */
+  public static final String BAD_LENGTH = "BAD_LENGTH";
+
+  /** A value out of the range of the claim. */
+  public static final String OUT_OF_RANGE = "OUT_OF_RANGE";
+
+  /** A claim key that is neither integer nor text. */
+  public static final String BAD_CLAIM_KEY = "BAD_CLAIM_KEY";
+
+  /** An {@code iat} that is a float. */
+  public static final String FLOAT_IAT = "FLOAT_IAT";
+
+  /** A tag on a claim that has none, or in front of a token. */
+  public static final String UNEXPECTED_TAG = "UNEXPECTED_TAG";
+
+  /** A token without the tag that it must have. */
+  public static final String MISSING_TAG = "MISSING_TAG";
+
+  /** A tag of tokens inside itself. */
+  public static final String BAD_TAG_NESTING = "BAD_TAG_NESTING";
+
+  /** An algorithm that the verifier does not allow. */
+  public static final String ALG_NOT_ALLOWED = "ALG_NOT_ALLOWED";
+
+  /** A critical header that nobody here understands. */
+  public static final String CRIT_UNKNOWN = "CRIT_UNKNOWN";
+
+  /** Headers that contradict each other or the payload. */
+  public static final String HEADER_CONFLICT = "HEADER_CONFLICT";
+
+  /** No key for the token. */
+  public static final String NO_KEY = "NO_KEY";
+
+  /** A signature or MAC that is wrong. */
+  public static final String BAD_SIGNATURE = "BAD_SIGNATURE";
+
+  /** A token past its {@code exp}. */
+  public static final String EXPIRED = "EXPIRED";
+
+  /** A token before its {@code nbf} or {@code iat}. */
+  public static final String NOT_YET_VALID = "NOT_YET_VALID";
+
+  /** A token older than the verifier takes, or without {@code iat} where an age is demanded. */
+  public static final String TOO_OLD = "TOO_OLD";
+
+  /** No nonce where one is expected. */
+  public static final String NONCE_MISSING = "NONCE_MISSING";
+
+  /** Another nonce than the expected one. */
+  public static final String NONCE_MISMATCH = "NONCE_MISMATCH";
+
+  /** No profile or another one than the expected. */
+  public static final String PROFILE_MISMATCH = "PROFILE_MISMATCH";
+
+  /** No audience or another one than the expected. */
+  public static final String AUDIENCE_MISMATCH = "AUDIENCE_MISMATCH";
+
+  /** An audience in the token, and none expected. */
+  public static final String AUDIENCE_UNCHECKED = "AUDIENCE_UNCHECKED";
+
+  /** A claim that is there without the claim that it needs. */
+  public static final String COMPANION_MISSING = "COMPANION_MISSING";
+
+  /** A claim that must not be used. */
+  public static final String DISCOURAGED_CLAIM = "DISCOURAGED_CLAIM";
+
+  /** An object identifier that was probably written with its DER tag and length. */
+  public static final String LOOKS_LIKE_DER = "LOOKS_LIKE_DER";
+
+  /** A content type or {@code typ} of something else than a token. */
+  public static final String OTHER_TYPE = "OTHER_TYPE";
+
+  /** A claim that the other encoding has no form for. */
+  public static final String CONVERSION_LOSS = "CONVERSION_LOSS";
+
+  private EatCodes() {}
+
+  /** Returns {@code e} at {@code path}, with the code of this module if it has none of its own. */
+  static DecodingException translate(DecodingException e, String path) {
+    String code = e.code().equals(e.reason().name()) ? of(e.reason()) : e.code();
+    return DecodingException.of(e.reason(), code, path, e.detail());
+  }
+
+  private static String of(DecodingException.Reason reason) {
+    return switch (reason) {
+      case UNEXPECTED_STRUCTURE -> WRONG_TYPE;
+      case INVALID_VALUE -> OUT_OF_RANGE;
+      case INVALID_UTF8 -> BAD_UTF8;
+      default -> reason.name();
+    };
+  }
+
+  /** Returns {@code e} with the code of this module if it has none of its own. */
+  static VerificationException translate(VerificationException e) {
+    String code =
+        switch (e.reason()) {
+          case ALGORITHM_NOT_ALLOWED -> ALG_NOT_ALLOWED;
+          case UNKNOWN_CRITICAL -> CRIT_UNKNOWN;
+          case UNKNOWN_KEY -> NO_KEY;
+          case CLAIMS_MISMATCH -> HEADER_CONFLICT;
+          default -> e.code();
+        };
+    boolean generic = e.code().equals(e.reason().name()) && !code.equals(e.code());
+    return generic ? VerificationException.of(e.reason(), code, e.path(), e.detail()) : e;
+  }
+}

@@ -1,0 +1,275 @@
+package org.rats4j.eat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.core.crypto.VerificationKey;
+
+/**
+ * What a verifier expects of a token: whose keys, which algorithms, for which nonce, of which
+ * profile, for whom, and how fresh.
+ *
+ * <pre>{@code
+ * EatExpectations expected =
+ *     EatExpectations.builder().key(deviceKey).nonce(nonce).profile(PROFILE).build();
+ * }</pre>
+ *
+ * <p>A token without freshness can be replayed, so one of {@code nonce}, {@code maxAge} and {@code
+ * freshnessHandledElsewhere} has to be said (RFC 9711, section 9.3).
+ */
+public final class EatExpectations {
+  /**
+   * The algorithms that are allowed unless the caller names his own: ECDSA with the three NIST
+   * curves, and HMAC with full length where the key is a secret one.
+   */
+  public static final Set<Long> DEFAULT_ALGORITHMS =
+      Set.of(
+          Algorithms.ES256,
+          Algorithms.ES384,
+          Algorithms.ES512,
+          Algorithms.ESP256,
+          Algorithms.ESP384,
+          Algorithms.ESP512,
+          Algorithms.HMAC_256,
+          Algorithms.HMAC_384,
+          Algorithms.HMAC_512);
+
+  private final KeyResolver keys;
+  private final Set<Long> algorithms;
+  private final @Nullable Nonce nonce;
+  private final boolean exactlyOneNonce;
+  private final Set<ProfileId> profiles;
+  private final @Nullable String audience;
+  private final Clock clock;
+  private final Duration skew;
+  private final @Nullable Duration maxAge;
+  private final boolean companionClaims;
+
+  private EatExpectations(Builder builder, KeyResolver keys) {
+    this.keys = keys;
+    algorithms = builder.algorithms;
+    nonce = builder.nonce;
+    exactlyOneNonce = builder.exactlyOneNonce;
+    profiles = builder.profiles;
+    audience = builder.audience;
+    clock = builder.clock;
+    skew = builder.skew;
+    maxAge = builder.maxAge;
+    companionClaims = builder.companionClaims;
+  }
+
+  /** Returns a builder that expects nothing but {@link #DEFAULT_ALGORITHMS} and 60 s of skew. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns who says which keys are trusted. */
+  public KeyResolver keys() {
+    return keys;
+  }
+
+  /** Returns the numbers of the algorithms that are allowed. */
+  public Set<Long> algorithms() {
+    return algorithms;
+  }
+
+  /** Returns the nonce that has to be among those of the token. */
+  public Optional<Nonce> nonce() {
+    return Optional.ofNullable(nonce);
+  }
+
+  /** Returns whether the token must have no other nonce beside the expected one. */
+  public boolean exactlyOneNonce() {
+    return exactlyOneNonce;
+  }
+
+  /** Returns the profiles of which the token has to have one; empty if any is fine, also none. */
+  public Set<ProfileId> profiles() {
+    return profiles;
+  }
+
+  /** Returns the name that has to be among those of the audience. */
+  public Optional<String> audience() {
+    return Optional.ofNullable(audience);
+  }
+
+  /** Returns what tells the time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Returns by how much the clocks of attester and verifier may differ. */
+  public Duration skew() {
+    return skew;
+  }
+
+  /** Returns how old a token may be by its {@code iat}. */
+  public Optional<Duration> maxAge() {
+    return Optional.ofNullable(maxAge);
+  }
+
+  /** Returns whether a claim without the claim that it needs is an error. */
+  public boolean companionClaims() {
+    return companionClaims;
+  }
+
+  /** Builds {@link EatExpectations}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final List<KeyResolver> resolvers = new ArrayList<>();
+    private @Nullable TrustAnchors trustAnchors;
+    private Set<Long> algorithms = DEFAULT_ALGORITHMS;
+    private @Nullable Nonce nonce;
+    private boolean exactlyOneNonce;
+    private Set<ProfileId> profiles = Set.of();
+    private @Nullable String audience;
+    private Clock clock = Clock.systemUTC();
+    private Duration skew = Duration.ofSeconds(60);
+    private @Nullable Duration maxAge;
+    private boolean freshnessHandledElsewhere;
+    private boolean companionClaims;
+
+    private Builder() {}
+
+    /**
+     * Adds who says which keys are trusted; resolvers are asked in this order. What they are asked
+     * with is an {@link EatKeyHints}.
+     */
+    public Builder keys(KeyResolver value) {
+      resolvers.add(Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Trusts one key, whatever the token says of its key. */
+    public Builder key(VerificationKey value) {
+      return keys(KeyResolver.of(value));
+    }
+
+    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
+    public Builder trustAnchors(TrustAnchors value) {
+      trustAnchors = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder algorithms(Set<Long> value) {
+      if (value.isEmpty()) {
+        throw new IllegalArgumentException("no algorithm is allowed");
+      }
+      algorithms = Set.copyOf(value);
+      return this;
+    }
+
+    /** Demands this nonce, alone or among others. */
+    public Builder nonce(Nonce value) {
+      nonce = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Demands this nonce, alone or among others.
+     *
+     * @throws IllegalArgumentException if {@code value} has less than 8 or more than 64 bytes
+     */
+    public Builder nonce(Bytes value) {
+      return nonce(Nonce.ofBytes(value));
+    }
+
+    /** Demands that there is no second nonce. */
+    public Builder exactlyOneNonce() {
+      exactlyOneNonce = true;
+      return this;
+    }
+
+    /** Demands one of these profiles. */
+    public Builder profile(ProfileId... values) {
+      profiles = Set.of(values);
+      return this;
+    }
+
+    /** Demands that the token is for {@code value}, perhaps among others. */
+    public Builder audience(String value) {
+      audience = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets what tells the time; by default the clock of the system. */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets by how much the clocks of attester and verifier may differ; 60 s by default.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder skew(Duration value) {
+      skew = notNegative(value);
+      return this;
+    }
+
+    /**
+     * Demands that the token has {@code iat} and was made at most this long ago.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder maxAge(Duration value) {
+      maxAge = notNegative(value);
+      return this;
+    }
+
+    /** Says that something outside makes sure that the token is fresh, such as an epoch handle. */
+    public Builder freshnessHandledElsewhere() {
+      freshnessHandledElsewhere = true;
+      return this;
+    }
+
+    /** Demands with each claim the claim that it needs; otherwise that is a finding. */
+    public Builder companionClaims() {
+      companionClaims = true;
+      return this;
+    }
+
+    /**
+     * Returns the expectations.
+     *
+     * @throws IllegalStateException if neither keys nor anchors are set, or nothing makes sure that
+     *     the token is fresh
+     */
+    public EatExpectations build() {
+      if (nonce == null && maxAge == null && !freshnessHandledElsewhere) {
+        throw new IllegalStateException(
+            "nothing makes sure that the token is fresh: expect a nonce or a maximum age, or say"
+                + " that freshness is handled elsewhere");
+      }
+      List<KeyResolver> all = new ArrayList<>(resolvers);
+      if (trustAnchors != null) {
+        all.add(KeyResolver.x5chain(trustAnchors, clock));
+      }
+      if (all.isEmpty()) {
+        throw new IllegalStateException("neither keys nor trust anchors are set");
+      }
+      return new EatExpectations(this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+    }
+
+    private static Duration notNegative(Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException("negative duration");
+      }
+      return value;
+    }
+  }
+}

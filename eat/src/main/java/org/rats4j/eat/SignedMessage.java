@@ -1,0 +1,31 @@
+package org.rats4j.eat;
+
+import java.util.List;
+import java.util.Set;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.Finding;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.KeyHints;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.VerificationKey;
+
+/** The signed message around a set of claims. */
+interface SignedMessage {
+  EatEnvelope envelope();
+
+  /** Returns the claims, encoded; nobody vouches for them. */
+  Bytes payload();
+
+  KeyHints keyHints();
+
+  /** Returns what was remarked of the headers. */
+  List<Finding> findings();
+
+  /** Verifies signature and headers. */
+  Accepted verify(KeyResolver keys, Set<Long> algorithms, DecodeOptions options)
+      throws VerificationException;
+
+  /** What was verified: with which key and algorithm. */
+  record Accepted(VerificationKey key, long algorithm) {}
+}

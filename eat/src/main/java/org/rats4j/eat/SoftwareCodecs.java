@@ -1,0 +1,220 @@
+package org.rats4j.eat;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.ContentFormat;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Label;
+import org.rats4j.core.Oid;
+import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborType;
+import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.core.codec.ValueCodec;
+import org.rats4j.core.json.JsonReader;
+import org.rats4j.core.json.JsonType;
+import org.rats4j.core.json.JsonWriter;
+
+/** Codecs of versions, profiles, manifests and measurements (RFC 9711, sections 4.2 and 4.3). */
+final class SoftwareCodecs {
+  private static final long TAG_OID = 111;
+  private static final int DER_OID = 6;
+
+  static final ValueCodec<Version> VERSION =
+      new FunctionCodec<>(
+          SoftwareCodecs::readVersion,
+          SoftwareCodecs::writeVersion,
+          SoftwareCodecs::readVersion,
+          SoftwareCodecs::writeVersion);
+
+  static final ValueCodec<ProfileId> PROFILE =
+      new FunctionCodec<>(
+          SoftwareCodecs::readProfile,
+          SoftwareCodecs::writeProfile,
+          in -> {
+            String text = in.readText();
+            return in.build(() -> ProfileId.of(text));
+          },
+          (out, profile) -> out.writeText(profile.toString()));
+
+  /** Documents of which CBOR carries bytes only. */
+  static final ValueCodec<List<ContentFormatBody>> MANIFESTS = bodies(false);
+
+  /** Documents of which CBOR carries bytes or text. */
+  static final ValueCodec<List<ContentFormatBody>> MEASUREMENTS = bodies(true);
+
+  private SoftwareCodecs() {}
+
+  private static Version readVersion(CborReader in) throws DecodingException {
+    if (in.peekType() == CborType.TEXT_STRING) {
+      String text = ClaimReads.text(in);
+      in.deviation(
+          EatLeniencies.STRING_VERSION, Reason.UNEXPECTED_STRUCTURE, "version is a bare text");
+      return Version.of(text);
+    }
+    int size = in.startArray(1, 2);
+    String text = ClaimReads.text(in);
+    Version version = size == 1 ? Version.of(text) : Version.of(text, in.readLabel());
+    in.endArray();
+    return version;
+  }
+
+  private static Version readVersion(JsonReader in) throws DecodingException {
+    if (in.peekType() == JsonType.STRING) {
+      String text = in.readText();
+      in.deviation(
+          EatLeniencies.STRING_VERSION, Reason.UNEXPECTED_STRUCTURE, "version is a bare text");
+      return Version.of(text);
+    }
+    int size = in.startArray(1, 2);
+    String text = in.readText();
+    Version version = size == 1 ? Version.of(text) : Version.of(text, readScheme(in));
+    in.endArray();
+    return version;
+  }
+
+  private static Label readScheme(JsonReader in) throws DecodingException {
+    if (in.peekType() == JsonType.STRING) {
+      return Label.of(in.readText());
+    }
+    BigInteger number = in.readInteger();
+    return in.build(() -> Label.of(number));
+  }
+
+  private static void writeVersion(CborWriter out, Version version) {
+    out.startArray(version.scheme().isPresent() ? 2 : 1).writeText(version.text());
+    version.scheme().ifPresent(out::writeLabel);
+  }
+
+  private static void writeVersion(JsonWriter out, Version version) {
+    out.startArray().writeText(version.text());
+    version
+        .scheme()
+        .ifPresent(
+            scheme -> {
+              if (scheme instanceof Label.OfInteger number) {
+                out.writeInteger(number.value());
+              } else {
+                out.writeText(scheme.toString());
+              }
+            });
+    out.endArray();
+  }
+
+  private static ProfileId readProfile(CborReader in) throws DecodingException {
+    if (in.peekType() == CborType.TEXT_STRING) {
+      String uri = ClaimReads.text(in);
+      return in.build(() -> new ProfileId.OfUri(uri));
+    }
+    if (in.tryTag(TokenCodecs.TAG_URI)) {
+      String uri = ClaimReads.text(in);
+      in.deviation(
+          EatLeniencies.TAGGED_OID_URI_TIME, Reason.UNEXPECTED_STRUCTURE, "tag 32 on a URI");
+      return in.build(() -> new ProfileId.OfUri(uri));
+    }
+    TokenCodecs.tolerateTag(in, TAG_OID);
+    Bytes octets = ClaimReads.bytes(in);
+    ProfileId profile = in.build(() -> ProfileId.of(Oid.ofOctets(octets)));
+    if (octets.size() > 2 && octets.at(0) == DER_OID && octets.at(1) == octets.size() - 2) {
+      in.findings()
+          .add(
+              EatCodes.LOOKS_LIKE_DER,
+              Finding.Severity.WARNING,
+              in.path(),
+              "object identifier begins like its own DER encoding");
+    }
+    return profile;
+  }
+
+  private static void writeProfile(CborWriter out, ProfileId profile) {
+    if (profile instanceof ProfileId.OfOid oid) {
+      out.writeBytes(oid.oid().octets());
+    } else {
+      out.writeText(profile.toString());
+    }
+  }
+
+  private static ValueCodec<List<ContentFormatBody>> bodies(boolean textInCbor) {
+    return new FunctionCodec<>(
+        in -> {
+          List<ContentFormatBody> bodies = new ArrayList<>();
+          in.startArray(1, Integer.MAX_VALUE);
+          while (in.hasNext()) {
+            bodies.add(readBody(in, textInCbor));
+          }
+          in.endArray();
+          return List.copyOf(bodies);
+        },
+        (out, bodies) -> {
+          out.startArray(checkNotEmpty(bodies).size());
+          bodies.forEach(body -> writeBody(out, body, textInCbor));
+        },
+        in -> {
+          List<ContentFormatBody> bodies = new ArrayList<>();
+          in.startArray(1, Integer.MAX_VALUE);
+          while (in.hasNext()) {
+            bodies.add(readBody(in));
+          }
+          in.endArray();
+          return List.copyOf(bodies);
+        },
+        (out, bodies) -> {
+          out.startArray();
+          checkNotEmpty(bodies).forEach(body -> writeBody(out, body));
+          out.endArray();
+        });
+  }
+
+  private static List<ContentFormatBody> checkNotEmpty(List<ContentFormatBody> bodies) {
+    if (bodies.isEmpty()) {
+      throw new IllegalArgumentException("empty array");
+    }
+    return bodies;
+  }
+
+  private static ContentFormatBody readBody(CborReader in, boolean text) throws DecodingException {
+    in.startArray(2);
+    ContentFormat format = ContentFormat.of(in.readInt(0, ContentFormat.MAX));
+    ContentFormatBody body =
+        text && in.peekType() == CborType.TEXT_STRING
+            ? ContentFormatBody.ofText(format, ClaimReads.text(in))
+            : ContentFormatBody.ofBytes(format, ClaimReads.bytes(in));
+    in.endArray();
+    return body;
+  }
+
+  private static ContentFormatBody readBody(JsonReader in) throws DecodingException {
+    in.startArray(2);
+    ContentFormat format = ContentFormat.of(in.readInt(0, ContentFormat.MAX));
+    ContentFormatBody body =
+        ContentFormatBody.isBinary(format)
+            ? ContentFormatBody.ofBytes(format, ClaimReads.base64(in))
+            : ContentFormatBody.ofText(format, in.readText());
+    in.endArray();
+    return body;
+  }
+
+  private static void writeBody(CborWriter out, ContentFormatBody body, boolean text) {
+    out.startArray(2).writeInt(body.contentFormat().number());
+    if (body.bytes().isPresent()) {
+      out.writeBytes(body.bytes().get());
+    } else if (text) {
+      out.writeText(body.text().orElseThrow());
+    } else {
+      throw new IllegalArgumentException("manifest is a text");
+    }
+  }
+
+  private static void writeBody(JsonWriter out, ContentFormatBody body) {
+    out.startArray().writeInt(body.contentFormat().number());
+    if (body.bytes().isPresent()) {
+      out.writeBase64Url(body.bytes().get());
+    } else {
+      out.writeText(body.text().orElseThrow());
+    }
+    out.endArray();
+  }
+}

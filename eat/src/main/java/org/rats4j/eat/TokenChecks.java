@@ -1,0 +1,150 @@
+package org.rats4j.eat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.Finding;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
+
+/** The expectations of claims whose signature is right. */
+final class TokenChecks {
+  private final EatExpectations expected;
+  private final DecodeOptions options;
+  private final List<Finding> findings;
+
+  /**
+   * @param findings what was remarked so far; more is added
+   */
+  TokenChecks(EatExpectations expected, DecodeOptions options, List<Finding> findings) {
+    this.expected = expected;
+    this.options = options;
+    this.findings = findings;
+  }
+
+  void check(EatClaims claims) throws VerificationException {
+    checkTime(claims);
+    checkNonce(claims);
+    checkProfile(claims);
+    checkAudience(claims);
+    checkCompanions();
+  }
+
+  private void checkTime(EatClaims claims) throws VerificationException {
+    Instant instant = expected.clock().instant();
+    BigDecimal now = seconds(instant.getEpochSecond(), instant.getNano());
+    BigDecimal skew = seconds(expected.skew());
+    Optional<NumericDate> expiration = claims.known(Claims.EXPIRATION);
+    if (expiration.isPresent() && now.compareTo(expiration.get().seconds().add(skew)) >= 0) {
+      throw fail(Reason.EXPIRED, EatCodes.EXPIRED, Claims.EXPIRATION, "the token has ended");
+    }
+    for (ClaimKey<NumericDate> start : List.of(Claims.NOT_BEFORE, Claims.ISSUED_AT)) {
+      Optional<NumericDate> date = claims.known(start);
+      if (date.isPresent() && date.get().seconds().compareTo(now.add(skew)) > 0) {
+        throw fail(Reason.NOT_YET_VALID, EatCodes.NOT_YET_VALID, start, "that is in the future");
+      }
+    }
+    if (expected.maxAge().isPresent()) {
+      checkAge(claims, now.subtract(seconds(expected.maxAge().get())).subtract(skew));
+    }
+  }
+
+  private static void checkAge(EatClaims claims, BigDecimal oldest) throws VerificationException {
+    Optional<NumericDate> issuedAt = claims.known(Claims.ISSUED_AT);
+    if (issuedAt.isEmpty() || issuedAt.get().seconds().compareTo(oldest) < 0) {
+      throw fail(
+          Reason.EXPIRED,
+          EatCodes.TOO_OLD,
+          Claims.ISSUED_AT,
+          "the token is too old, or does not say how old it is");
+    }
+  }
+
+  private void checkNonce(EatClaims claims) throws VerificationException {
+    Optional<Nonces> nonces = claims.known(Claims.NONCE);
+    if (expected.nonce().isPresent()) {
+      if (nonces.isEmpty()) {
+        throw fail(
+            Reason.NONCE_MISMATCH, EatCodes.NONCE_MISSING, Claims.NONCE, "there is no nonce");
+      }
+      if (!nonces.get().contain(expected.nonce().get())) {
+        throw fail(
+            Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, Claims.NONCE, "not the nonce expected");
+      }
+    }
+    if (expected.exactlyOneNonce() && nonces.map(all -> all.values().size()).orElse(0) != 1) {
+      throw fail(
+          Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, Claims.NONCE, "not exactly one nonce");
+    }
+  }
+
+  private void checkProfile(EatClaims claims) throws VerificationException {
+    Optional<ProfileId> profile = claims.known(Claims.PROFILE);
+    if (!expected.profiles().isEmpty() && profile.filter(expected.profiles()::contains).isEmpty()) {
+      throw fail(
+          Reason.PROFILE_MISMATCH,
+          EatCodes.PROFILE_MISMATCH,
+          Claims.PROFILE,
+          profile.isEmpty() ? "the token names no profile" : "not a profile expected");
+    }
+  }
+
+  private void checkAudience(EatClaims claims) throws VerificationException {
+    Optional<Audience> audience = claims.known(Claims.AUDIENCE);
+    if (expected.audience().isPresent()) {
+      if (audience.filter(names -> names.contains(expected.audience().get())).isEmpty()) {
+        throw fail(
+            Reason.AUDIENCE_MISMATCH,
+            EatCodes.AUDIENCE_MISMATCH,
+            Claims.AUDIENCE,
+            audience.isEmpty() ? "the token is for nobody in particular" : "for somebody else");
+      }
+    } else if (audience.isPresent()) {
+      findings.add(
+          new Finding(
+              EatCodes.AUDIENCE_UNCHECKED,
+              Finding.Severity.WARNING,
+              Claims.AUDIENCE.name(),
+              "the token is for somebody, and nobody said who reads it"));
+    }
+  }
+
+  private void checkCompanions() throws VerificationException {
+    if (!expected.companionClaims()) {
+      return;
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      if (!finding.code().equals(EatCodes.COMPANION_MISSING)) {
+        continue;
+      }
+      if (!options.allows(EatLeniencies.MISSING_COMPANION_CLAIMS)) {
+        throw VerificationException.of(
+            Reason.PROFILE_MISMATCH, finding.code(), finding.path(), finding.message());
+      }
+      findings.set(
+          i,
+          new Finding(
+              EatLeniencies.MISSING_COMPANION_CLAIMS.code(),
+              Finding.Severity.DEVIATION,
+              finding.path(),
+              finding.message()));
+    }
+  }
+
+  private static VerificationException fail(
+      Reason reason, String code, ClaimKey<?> claim, String detail) {
+    return VerificationException.of(reason, code, claim.name(), detail);
+  }
+
+  private static BigDecimal seconds(Duration duration) {
+    return seconds(duration.getSeconds(), duration.getNano());
+  }
+
+  private static BigDecimal seconds(long seconds, int nanos) {
+    return BigDecimal.valueOf(seconds).add(BigDecimal.valueOf(nanos, 9));
+  }
+}
