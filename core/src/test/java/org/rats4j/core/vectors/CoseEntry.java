@@ -48,6 +48,7 @@ import org.rats4j.test.vectors.VectorEntry;
 public final class CoseEntry {
   /** The members beyond the common ones. */
   public static final String[] MEMBERS = {
+    "keys",
     "message",
     "external_aad",
     "detached_payload",
@@ -168,12 +169,19 @@ public final class CoseEntry {
   }
 
   private void checkVerification(boolean verifies) throws Exception {
-    CoseExpectations expectations = expectations();
+    for (int signer = 0; signer < Math.max(1, entry.texts("keys").size()); signer++) {
+      checkVerification(verifies, signer);
+    }
+  }
+
+  private void checkVerification(boolean verifies, int signer) throws Exception {
+    CoseExpectations expectations = expectations(signer);
     if (verifies) {
-      checkPreimage(verify(expectations));
+      checkPreimage(verify(signer, expectations));
       return;
     }
-    VerificationException e = assertThrows(VerificationException.class, () -> verify(expectations));
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> verify(signer, expectations));
     assertEquals(expectedReason(), e.reason());
   }
 
@@ -188,18 +196,19 @@ public final class CoseEntry {
     return VerificationException.Reason.ALGORITHM_NOT_ALLOWED;
   }
 
-  private CoseMessage verify(CoseExpectations expectations) throws VerificationException {
+  private CoseMessage verify(int signer, CoseExpectations expectations)
+      throws VerificationException {
     if (message instanceof UnverifiedCoseSign sign) {
-      return sign.verify(0, expectations);
+      return sign.verify(signer, expectations);
     }
     return message instanceof UnverifiedCoseSign1 sign1
         ? sign1.verify(expectations)
         : ((UnverifiedCoseMac0) message).verify(expectations);
   }
 
-  private CoseExpectations expectations() throws GeneralSecurityException {
+  private CoseExpectations expectations(int signer) throws GeneralSecurityException {
     CoseExpectations.Builder expectations =
-        CoseExpectations.builder().keys(keys()).externalAad(externalAad);
+        CoseExpectations.builder().keys(keys(signer)).externalAad(externalAad);
     entry.hex("detached_payload").map(Bytes::copyOf).ifPresent(expectations::detachedPayload);
     if (entry.notes().contains("must be allowed explicitly")) {
       Set<Long> algorithms = new HashSet<>(Algorithms.DEFAULT);
@@ -209,7 +218,7 @@ public final class CoseEntry {
     return expectations.build();
   }
 
-  private KeyResolver keys() throws GeneralSecurityException {
+  private KeyResolver keys(int signer) throws GeneralSecurityException {
     Optional<byte[]> anchor = entry.contentNamedBy("trust_anchor");
     if (anchor.isPresent()) {
       X509Certificate certificate =
@@ -219,7 +228,8 @@ public final class CoseEntry {
       return KeyResolver.x5chain(TrustAnchors.of(certificate), AT);
     }
     List<VerificationKey> keys = new ArrayList<>();
-    for (String file : entry.texts("key")) {
+    List<String> files = entry.has("keys") ? entry.texts("keys") : entry.texts("key");
+    for (String file : files.isEmpty() ? files : List.of(files.get(signer))) {
       VerificationKey key = VectorKeys.of(entry.objectOf(file));
       boolean named = entry.reasonCodes().contains(CoseLeniencies.ALG_UNPROTECTED.code());
       keys.add(
