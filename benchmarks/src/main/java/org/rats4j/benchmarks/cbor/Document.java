@@ -23,7 +23,7 @@ public enum Document {
 
   private static final int SUBMODULES = 3;
   private static final int COMPONENTS = 14;
-  private static final int TRIPLES = 460;
+  private static final int TRIPLES = 610;
 
   abstract byte[] encode();
 

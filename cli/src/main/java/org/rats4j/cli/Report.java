@@ -1,0 +1,52 @@
+package org.rats4j.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.rats4j.cli.kind.Decoded;
+import org.rats4j.cli.kind.Kind;
+import org.rats4j.cli.view.JsonLine;
+import org.rats4j.cli.view.TerminalText;
+import org.rats4j.core.Finding;
+
+/** What the commands that read a message say of it before they show its content. */
+final class Report {
+  private Report() {}
+
+  /** Returns the members that every object of {@code --json} begins with. */
+  static JsonLine of(String file, Kind kind, Decoded decoded) {
+    List<JsonLine> deviations =
+        decoded.deviations().stream()
+            .map(it -> new JsonLine().put("code", it.code()).put("path", it.path()))
+            .toList();
+    return new JsonLine()
+        .put("file", file)
+        .put("kind", kind.name())
+        .put("encoding", decoded.encoding())
+        .put("strict", deviations.isEmpty())
+        .put("deviations", deviations)
+        .put("findings", decoded.findings().stream().map(Report::finding).toList())
+        .put("signed", decoded.signed());
+  }
+
+  private static JsonLine finding(Finding finding) {
+    return new JsonLine()
+        .put("code", finding.code())
+        .put("severity", finding.severity().name())
+        .put("path", finding.path())
+        .put("message", finding.message());
+  }
+
+  /** Prints a line for each finding. */
+  static void findings(Decoded decoded, Console console) {
+    for (Finding finding : decoded.findings()) {
+      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+      String path = finding.path().isEmpty() ? "" : " at " + TerminalText.safe(finding.path());
+      console.line(
+          "  "
+              + console.palette().doubtful(severity + " " + finding.code())
+              + path
+              + ": "
+              + TerminalText.safe(finding.message()));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.rats4j.cli.kind;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.KeyResolver;
+
+/**
+ * What {@code rats verify} expects of a message.
+ *
+ * @param keys finds the key
+ * @param algorithms the algorithms that are allowed
+ * @param nonce the nonce that the message has to carry
+ * @param clock the time at which it has to be valid
+ * @param lenient whether all named leniencies of the kind are allowed
+ */
+public record Checks(
+    KeyResolver keys, Set<Long> algorithms, Optional<Bytes> nonce, Clock clock, boolean lenient) {
+  /** Creates the expectations. */
+  public Checks {
+    Objects.requireNonNull(keys, "keys");
+    algorithms = Set.copyOf(algorithms);
+    Objects.requireNonNull(nonce, "nonce");
+    Objects.requireNonNull(clock, "clock");
+  }
+}

@@ -1,0 +1,30 @@
+package org.rats4j.cli.kind;
+
+import java.util.List;
+import java.util.Objects;
+import org.rats4j.cli.view.View;
+import org.rats4j.core.Finding;
+
+/**
+ * A file that was decoded.
+ *
+ * @param encoding its encoding, in the words of the vector manifests
+ * @param signed whether it carries a signature or MAC
+ * @param findings what was remarked
+ * @param content what it says
+ */
+public record Decoded(String encoding, boolean signed, List<Finding> findings, View content) {
+  /** Creates a result. */
+  public Decoded {
+    Objects.requireNonNull(encoding, "encoding");
+    findings = List.copyOf(findings);
+    Objects.requireNonNull(content, "content");
+  }
+
+  /** Returns the deviations that a lenient read accepted. */
+  public List<Finding> deviations() {
+    return findings.stream()
+        .filter(finding -> finding.severity() == Finding.Severity.DEVIATION)
+        .toList();
+  }
+}

@@ -1,0 +1,42 @@
+package org.rats4j.cli.kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All kinds that the command knows.
+ *
+ * <p>To add one: write a class that extends {@link Kind} in the file of its family (or in a new
+ * file {@code <Family>Kinds}), and put it into {@link #ALL}. If {@link PlannedKinds} has its name,
+ * take it out there. Nothing else has to change: {@code --as}, detection, the help and the commands
+ * go by this list.
+ */
+public final class Kinds {
+  /** The kinds in the order of detection: the more special one first. */
+  public static final List<Kind> ALL =
+      Stream.of(
+              PlannedKinds.ALL,
+              List.of(CoseKinds.COSE),
+              List.of(JoseKinds.JWS),
+              List.of(GenericKinds.JSON, GenericKinds.CBOR))
+          .flatMap(List::stream)
+          .toList();
+
+  private Kinds() {}
+
+  /** Returns the kind {@code name}. */
+  public static Optional<Kind> named(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  /** Returns the kind that {@code content} looks like; what looks like nothing is CBOR. */
+  public static Kind detect(Content content) {
+    return ALL.stream().filter(kind -> kind.detects(content)).findFirst().orElse(GenericKinds.CBOR);
+  }
+
+  /** Returns the names of the kinds that this build can read. */
+  public static List<String> names() {
+    return ALL.stream().filter(Kind::isSupported).map(Kind::name).toList();
+  }
+}

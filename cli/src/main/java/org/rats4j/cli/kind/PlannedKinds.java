@@ -1,0 +1,95 @@
+package org.rats4j.cli.kind;
+
+import java.util.List;
+import org.rats4j.core.DecodingException;
+
+/** Kinds that have a name, and that this build cannot read. */
+final class PlannedKinds {
+  private static final String TEST_DATA = "test data of the build, no message";
+
+  static final List<Kind> ALL =
+      List.of(
+          planned("corim", "Concise Reference Integrity Manifest, unsigned"),
+          planned("signed-corim", "Concise Reference Integrity Manifest in COSE_Sign1"),
+          planned("corim-json", "CoRIM in JSON"),
+          planned("corim-template-json", "CoRIM template in JSON"),
+          planned("comid", "Concise Module Identifier"),
+          planned("comid-json", "CoMID in JSON"),
+          planned("coswid", "Concise Software Identification tag (RFC 9393)"),
+          planned("cotl", "Concise Tag List"),
+          planned("cots", "Concise Trust Anchor Store"),
+          planned("ect", "Environment-claims tuple"),
+          planned("acs", "Appraisal claims set"),
+          planned("pkix-evidence", "Evidence on keys of an HSM"),
+          planned("csr-pkix-evidence", "Certificate request with evidence on its key"),
+          planned("cmw-pkix-evidence", "CMW with evidence on keys of an HSM"),
+          planned("pkix-request", "Request for evidence on keys of an HSM"),
+          planned("attestation-bundle", "Bundle of attestation statements of a CSR"),
+          planned("authenticator", "Exported authenticator (RFC 9261)"),
+          planned("authenticator-request", "Authenticator request (RFC 9261)"),
+          planned("authenticator-decode", "Exported authenticator, decoded only"),
+          planned("transcript", "Transcript of an attested TLS session"),
+          planned("cmw", "Conceptual Message Wrapper (RFC 9999)"),
+          planned("signed-cmw", "CMW in COSE or JWS"),
+          planned("cmw-extension-value", "Value of the CMW extension of a certificate"),
+          planned("eat-claims", "Claims-set of an EAT"),
+          planned("cwt-claims", "Claims-set of a CWT"),
+          planned("jwt-claims", "Claims-set of a JWT"),
+          planned("eat", "Entity Attestation Token"),
+          planned("cwt", "CBOR Web Token"),
+          planned("jwt", "JSON Web Token"),
+          planned("uccs", "Unprotected claims-set (RFC 9781)"),
+          planned("deb", "Detached EAT bundle"),
+          planned("measured-component", "Measured component (RFC 10013)"),
+          planned("psa-token", "PSA token (RFC 9783)"),
+          planned("psa-claims", "Claims-set of a PSA token"),
+          planned("cca-token", "Arm CCA token"),
+          planned("cca-platform-claims", "Claims-set of an Arm CCA platform token"),
+          planned("cca-realm-claims", "Claims-set of an Arm CCA realm token"),
+          planned("ear", "EAT attestation result"),
+          planned("x509", "X.509 certificate"),
+          planned("x509-crl", "X.509 revocation list"),
+          planned("pkcs10", "Certificate request"),
+          planned("spki", "Public key in DER"),
+          planned("key", "Key"),
+          planned("appraisal-case", TEST_DATA),
+          planned("truth-table", TEST_DATA),
+          planned("table", TEST_DATA),
+          planned("cbor-table", TEST_DATA),
+          planned("cose-key-table", TEST_DATA),
+          planned("json-table", TEST_DATA),
+          planned("base64url-table", TEST_DATA),
+          planned("ecdsa-signature-table", TEST_DATA),
+          planned("generalized-time-table", TEST_DATA),
+          planned("ar4si-tier-table", TEST_DATA),
+          planned("ear-status-cases", TEST_DATA),
+          planned("ear-policy-cases", TEST_DATA),
+          planned("ear-conversion", TEST_DATA),
+          planned("exporter-table", TEST_DATA),
+          planned("binder-table", TEST_DATA),
+          planned("frame-table", TEST_DATA));
+
+  private PlannedKinds() {}
+
+  private static Kind planned(String name, String title) {
+    return new Kind(name, title) {
+      @Override
+      public boolean isSupported() {
+        return false;
+      }
+
+      @Override
+      public boolean detects(Content content) {
+        return false;
+      }
+
+      @Override
+      public Decoded decode(Content content, boolean lenient) throws DecodingException {
+        throw unsupported(
+            title.equals(TEST_DATA)
+                ? name + " is test data of the build, not a message"
+                : name + " is not supported by this build");
+      }
+    };
+  }
+}
