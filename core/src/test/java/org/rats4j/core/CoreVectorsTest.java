@@ -7,6 +7,7 @@ import org.rats4j.core.vectors.Base64UrlTable;
 import org.rats4j.core.vectors.CborTable;
 import org.rats4j.core.vectors.CertificateFile;
 import org.rats4j.core.vectors.CoseEntry;
+import org.rats4j.core.vectors.CoseKeyTable;
 import org.rats4j.core.vectors.EcdsaSignatureTable;
 import org.rats4j.core.vectors.JsonTable;
 import org.rats4j.core.vectors.JwsEntry;
@@ -19,6 +20,7 @@ class CoreVectorsTest {
     return VectorSuite.of("core")
         .kind("cbor-table", CborTable::check)
         .kind("ecdsa-signature-table", EcdsaSignatureTable::check)
+        .kind("cose-key-table", CoseKeyTable::check)
         .kind("x509", CertificateFile::check)
         .kind("json-table", JsonTable::check)
         .kind("base64url-table", Base64UrlTable::check)

@@ -2,6 +2,7 @@ package org.rats4j.core.crypto;
 
 import static java.util.Map.entry;
 
+import java.security.Key;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -156,6 +157,17 @@ public final class Algorithms {
   public static OptionalLong ofJoseName(String name) {
     Long algorithm = OF_JOSE_NAME.get(Objects.requireNonNull(name, "name"));
     return algorithm == null ? OptionalLong.empty() : OptionalLong.of(algorithm);
+  }
+
+  /**
+   * Returns what a public or private key signs with unless its owner says otherwise: ES256, ES384
+   * or ES512 by the curve, EdDSA, PS256, or its own ML-DSA. These are the numbers that peers know
+   * best. Empty for any other key, and for one that hides its kind.
+   */
+  public static OptionalLong ofKey(Key key) {
+    return KeyKind.of(key)
+        .map(kind -> OptionalLong.of(kind.usualAlgorithm()))
+        .orElseGet(OptionalLong::empty);
   }
 
   /** Returns whether {@code algorithm} is one of the MACs here, and no signature. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.internal.BundledKeys;
 import org.rats4j.core.internal.BundledProvider;
 import org.rats4j.core.internal.RsaRules;
 

@@ -4,44 +4,36 @@ import java.security.Key;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.internal.Curve;
+import org.rats4j.core.internal.EdwardsCurve;
+import org.rats4j.core.internal.MlDsa;
+import org.rats4j.core.internal.RsaRules;
 
 /** What a key is, as far as the choice of algorithms depends on it. */
 enum KeyKind {
-  P256("EC", Algorithms.ES256, Algorithms.ESP256),
-  P384("EC", Algorithms.ES384, Algorithms.ESP384),
-  P521("EC", Algorithms.ES512, Algorithms.ESP512),
-  ED25519("EdDSA", Algorithms.EDDSA, Algorithms.ED25519),
-  ED448("EdDSA", Algorithms.EDDSA, Algorithms.ED448),
-  RSA(
-      "RSA",
-      Algorithms.PS256,
-      Algorithms.PS384,
-      Algorithms.PS512,
-      Algorithms.RS256,
-      Algorithms.RS384,
-      Algorithms.RS512),
-  RSA_PSS("RSA", Algorithms.PS256, Algorithms.PS384, Algorithms.PS512),
-  ML_DSA_44("ML-DSA", Algorithms.ML_DSA_44),
-  ML_DSA_65("ML-DSA", Algorithms.ML_DSA_65),
-  ML_DSA_87("ML-DSA", Algorithms.ML_DSA_87);
-
-  private static final String OID_ED25519 = "1.3.101.112";
-  private static final String OID_ED448 = "1.3.101.113";
-  private static final String OID_ML_DSA = "2.16.840.1.101.3.4.3.";
+  P256("EC", Curve.P256.algorithms()),
+  P384("EC", Curve.P384.algorithms()),
+  P521("EC", Curve.P521.algorithms()),
+  ED25519("EdDSA", EdwardsCurve.ED25519.algorithms()),
+  ED448("EdDSA", EdwardsCurve.ED448.algorithms()),
+  RSA("RSA", RsaRules.ALGORITHMS),
+  RSA_PSS("RSA", List.of(Algorithms.PS256, Algorithms.PS384, Algorithms.PS512)),
+  ML_DSA_44("ML-DSA", List.of(Algorithms.ML_DSA_44)),
+  ML_DSA_65("ML-DSA", List.of(Algorithms.ML_DSA_65)),
+  ML_DSA_87("ML-DSA", List.of(Algorithms.ML_DSA_87));
 
   private final String family;
-  private final Set<Long> algorithms;
+  private final List<Long> algorithms;
 
-  KeyKind(String family, Long... algorithms) {
+  KeyKind(String family, List<Long> algorithms) {
     this.family = family;
-    this.algorithms = Set.of(algorithms);
+    this.algorithms = algorithms;
   }
 
   /** Returns the kind of {@code key}; empty for a kind that signs nothing here. */
@@ -93,14 +85,17 @@ enum KeyKind {
   }
 
   private static Optional<KeyKind> ofOid(String oid) {
-    return switch (oid) {
-      case OID_ED25519 -> Optional.of(ED25519);
-      case OID_ED448 -> Optional.of(ED448);
-      case OID_ML_DSA + "17" -> Optional.of(ML_DSA_44);
-      case OID_ML_DSA + "18" -> Optional.of(ML_DSA_65);
-      case OID_ML_DSA + "19" -> Optional.of(ML_DSA_87);
-      default -> Optional.empty();
-    };
+    for (EdwardsCurve curve : EdwardsCurve.values()) {
+      if (curve.oid().equals(oid)) {
+        return ofName(curve.label());
+      }
+    }
+    for (MlDsa set : MlDsa.values()) {
+      if (set.oid().equals(oid)) {
+        return ofName(set.label());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the kind that {@code algorithm} asks for in a key of that JCA algorithm name. */
@@ -114,6 +109,10 @@ enum KeyKind {
     return Optional.empty();
   }
 
+  long usualAlgorithm() {
+    return algorithms.get(0);
+  }
+
   boolean fits(long algorithm) {
     return algorithms.contains(algorithm);
   }
@@ -121,15 +120,15 @@ enum KeyKind {
   /** Returns how long a signature is; 0 where the modulus decides. */
   int signatureBytes() {
     return switch (this) {
-      case P256 -> 64;
-      case P384 -> 96;
-      case P521 -> 132;
-      case ED25519 -> 64;
-      case ED448 -> 114;
+      case P256 -> 2 * Curve.P256.coordinateBytes();
+      case P384 -> 2 * Curve.P384.coordinateBytes();
+      case P521 -> 2 * Curve.P521.coordinateBytes();
+      case ED25519 -> 2 * EdwardsCurve.ED25519.bytes();
+      case ED448 -> 2 * EdwardsCurve.ED448.bytes();
       case RSA, RSA_PSS -> 0;
-      case ML_DSA_44 -> 2420;
-      case ML_DSA_65 -> 3309;
-      case ML_DSA_87 -> 4627;
+      case ML_DSA_44 -> MlDsa.ML_DSA_44.signatureBytes();
+      case ML_DSA_65 -> MlDsa.ML_DSA_65.signatureBytes();
+      case ML_DSA_87 -> MlDsa.ML_DSA_87.signatureBytes();
     };
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.internal.BundledKeys;
 import org.rats4j.core.internal.BundledProvider;
 import org.rats4j.core.internal.RsaRules;
 

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.internal.Curve;
+import org.rats4j.core.internal.EdwardsCurve;
 
 /**
  * What a signature has to look like before a provider sees it. Providers differ in what they do
@@ -18,8 +19,8 @@ interface SignatureShape {
       case P256 -> ecdsa(Curve.P256);
       case P384 -> ecdsa(Curve.P384);
       case P521 -> ecdsa(Curve.P521);
-      case ED25519 -> eddsa(EdwardsOrder.ED25519);
-      case ED448 -> eddsa(EdwardsOrder.ED448);
+      case ED25519 -> eddsa(EdwardsCurve.ED25519);
+      case ED448 -> eddsa(EdwardsCurve.ED448);
       case RSA, RSA_PSS -> rsa(key);
       case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
           signature -> signature.size() == kind.signatureBytes();
@@ -49,8 +50,8 @@ interface SignatureShape {
   }
 
   /** Demands S < L; else every signature would have a second form (RFC 8032, section 5.1.7). */
-  private static SignatureShape eddsa(EdwardsOrder order) {
-    return signature -> signature.size() == 2 * order.bytes() && order.isAboveS(signature);
+  private static SignatureShape eddsa(EdwardsCurve curve) {
+    return signature -> signature.size() == 2 * curve.bytes() && curve.isAboveS(signature);
   }
 
   /** Demands as many bytes as the modulus has, and a smaller number (RFC 8017, section 8.1.2). */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
@@ -19,15 +20,15 @@ import org.rats4j.core.VerificationException.Reason;
  */
 public final class VerificationKey {
   private final Verifier verifier;
-  private final Optional<PublicKey> publicKey;
+  private final @Nullable PublicKey publicKey;
   private final OptionalLong algorithm;
-  private final Optional<Bytes> keyId;
+  private final @Nullable Bytes keyId;
 
   private VerificationKey(
       Verifier verifier,
-      Optional<PublicKey> publicKey,
+      @Nullable PublicKey publicKey,
       OptionalLong algorithm,
-      Optional<Bytes> keyId) {
+      @Nullable Bytes keyId) {
     this.verifier = verifier;
     this.publicKey = publicKey;
     this.algorithm = algorithm;
@@ -41,7 +42,7 @@ public final class VerificationKey {
    * @throws IllegalArgumentException if {@code key} is weak, off its curve or of an unknown kind
    */
   public static VerificationKey of(PublicKey key) {
-    return of(SignatureKey.of(Objects.requireNonNull(key, "key")), Optional.of(key));
+    return of(SignatureKey.of(Objects.requireNonNull(key, "key")), key);
   }
 
   /**
@@ -51,7 +52,7 @@ public final class VerificationKey {
    */
   public static VerificationKey of(PublicKey key, Provider provider) {
     Objects.requireNonNull(provider, "provider");
-    return of(SignatureKey.of(Objects.requireNonNull(key, "key"), provider), Optional.of(key));
+    return of(SignatureKey.of(Objects.requireNonNull(key, "key"), provider), key);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class VerificationKey {
    * @throws IllegalArgumentException if {@code key} is empty
    */
   public static VerificationKey ofMac(SecretKey key) {
-    return of(MacKey.of(Objects.requireNonNull(key, "key")), Optional.empty());
+    return of(MacKey.of(Objects.requireNonNull(key, "key")), null);
   }
 
   /**
@@ -70,11 +71,11 @@ public final class VerificationKey {
    */
   public static VerificationKey ofMac(SecretKey key, Provider provider) {
     Objects.requireNonNull(provider, "provider");
-    return of(MacKey.of(Objects.requireNonNull(key, "key"), provider), Optional.empty());
+    return of(MacKey.of(Objects.requireNonNull(key, "key"), provider), null);
   }
 
-  private static VerificationKey of(Verifier verifier, Optional<PublicKey> publicKey) {
-    return new VerificationKey(verifier, publicKey, OptionalLong.empty(), Optional.empty());
+  private static VerificationKey of(Verifier verifier, @Nullable PublicKey publicKey) {
+    return new VerificationKey(verifier, publicKey, OptionalLong.empty(), null);
   }
 
   /**
@@ -92,7 +93,8 @@ public final class VerificationKey {
 
   /** Returns this key, known by {@code keyId}. */
   public VerificationKey withKeyId(Bytes keyId) {
-    return new VerificationKey(verifier, publicKey, algorithm, Optional.of(keyId));
+    return new VerificationKey(
+        verifier, publicKey, algorithm, Objects.requireNonNull(keyId, "keyId"));
   }
 
   /** Returns the algorithm that the key is bound to. */
@@ -102,12 +104,12 @@ public final class VerificationKey {
 
   /** Returns what the key is known by: COSE {@code kid}, or the UTF-8 bytes of JOSE's. */
   public Optional<Bytes> keyId() {
-    return keyId;
+    return Optional.ofNullable(keyId);
   }
 
   /** Returns the public key; empty if this is a MAC key. */
   public Optional<PublicKey> publicKey() {
-    return publicKey;
+    return Optional.ofNullable(publicKey);
   }
 
   /** Returns whether this key can verify {@code algorithm}: kind, curve and binding fit. */

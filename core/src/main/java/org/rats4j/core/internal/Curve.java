@@ -8,6 +8,7 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
@@ -23,6 +24,7 @@ public enum Curve {
       "secp256r1",
       "SHA256",
       32,
+      List.of(-7L, -9L),
       "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
       "5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b",
       "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"),
@@ -33,6 +35,7 @@ public enum Curve {
       "secp384r1",
       "SHA384",
       48,
+      List.of(-35L, -51L),
       "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe"
           + "ffffffff0000000000000000ffffffff",
       "b3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875a"
@@ -46,6 +49,7 @@ public enum Curve {
       "secp521r1",
       "SHA512",
       66,
+      List.of(-36L, -52L),
       "01ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
           + "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
           + "ffff",
@@ -62,6 +66,7 @@ public enum Curve {
   private final String standardName;
   private final String hash;
   private final int coordinateBytes;
+  private final List<Long> algorithms;
   private final BigInteger p;
   private final BigInteger b;
   private final BigInteger n;
@@ -73,6 +78,7 @@ public enum Curve {
       String standardName,
       String hash,
       int coordinateBytes,
+      List<Long> algorithms,
       String p,
       String b,
       String n) {
@@ -80,6 +86,7 @@ public enum Curve {
     this.standardName = standardName;
     this.hash = hash;
     this.coordinateBytes = coordinateBytes;
+    this.algorithms = algorithms;
     this.p = new BigInteger(p, 16);
     this.b = new BigInteger(b, 16);
     this.n = new BigInteger(n, 16);
@@ -123,6 +130,11 @@ public enum Curve {
   /** Returns how many bytes a coordinate has, and a half of a signature. */
   public int coordinateBytes() {
     return coordinateBytes;
+  }
+
+  /** Returns the COSE numbers of ECDSA with this curve, the usual one first. */
+  public List<Long> algorithms() {
+    return algorithms;
   }
 
   /** Returns the order of the group, in {@link #coordinateBytes()} bytes. */

@@ -1,9 +1,13 @@
 package org.rats4j.core.internal;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /** What an RSA key must be to count (RFC 8230, section 6.1; FIPS 186-5, section 5.1). */
 public final class RsaRules {
+  /** The COSE numbers of RSASSA-PSS and RSASSA-PKCS1-v1_5, the usual one first. */
+  public static final List<Long> ALGORITHMS = List.of(-37L, -38L, -39L, -257L, -258L, -259L);
+
   private static final int MODULUS_BITS_MIN = 2048;
 
   /** Beyond, one verification takes so long that a message with its own chain can stall us. */

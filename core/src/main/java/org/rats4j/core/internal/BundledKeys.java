@@ -1,4 +1,4 @@
-package org.rats4j.core.crypto;
+package org.rats4j.core.internal;
 
 import java.io.IOException;
 import java.security.Key;
@@ -9,26 +9,43 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.core.internal.BundledProvider;
 
 /** Turns keys with an encoding into keys of the bundled provider. */
-final class BundledKeys {
+public final class BundledKeys {
   private BundledKeys() {}
 
   /**
+   * Returns the bundled provider's own form of a key that has an encoding.
+   *
    * @throws IllegalArgumentException if the bundled provider does not know or accept the key
    */
-  static PublicKey translate(PublicKey key) {
+  public static PublicKey translate(PublicKey key) {
     return publicKey(key.getEncoded());
   }
 
-  /** Returns the key of a SubjectPublicKeyInfo in DER. */
-  static PublicKey publicKey(byte[] encoded) {
+  /**
+   * Returns the key of a SubjectPublicKeyInfo in DER.
+   *
+   * @throws IllegalArgumentException if the bundled provider does not know or accept the key
+   */
+  public static PublicKey publicKey(byte[] encoded) {
     return read(() -> BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(encoded)));
   }
 
-  /** Returns the key of a PrivateKeyInfo in DER. */
-  static PrivateKey privateKey(byte[] encoded) {
+  static PublicKey publicKey(SubjectPublicKeyInfo info) {
+    return read(() -> BouncyCastleProvider.getPublicKey(info));
+  }
+
+  static PrivateKey privateKey(PrivateKeyInfo info) {
+    return read(() -> BouncyCastleProvider.getPrivateKey(info));
+  }
+
+  /**
+   * Returns the key of a PrivateKeyInfo in DER.
+   *
+   * @throws IllegalArgumentException if the bundled provider does not know or accept the key
+   */
+  public static PrivateKey privateKey(byte[] encoded) {
     return read(() -> BouncyCastleProvider.getPrivateKey(PrivateKeyInfo.getInstance(encoded)));
   }
 
