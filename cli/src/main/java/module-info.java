@@ -4,6 +4,8 @@ module org.rats4j.cli {
   requires static org.jspecify;
   requires info.picocli;
   requires org.rats4j.core;
+  requires org.rats4j.cmw;
+  requires org.rats4j.eat;
 
   // picocli fills the annotated fields of the commands.
   opens org.rats4j.cli to

@@ -16,9 +16,10 @@ public final class Kinds {
   /** The kinds in the order of detection: the more special one first. */
   public static final List<Kind> ALL =
       Stream.of(
+              EatKinds.TOKENS,
+              List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
+              EatKinds.CLAIMS,
               PlannedKinds.ALL,
-              List.of(CoseKinds.COSE),
-              List.of(JoseKinds.JWS),
               List.of(GenericKinds.JSON, GenericKinds.CBOR))
           .flatMap(List::stream)
           .toList();

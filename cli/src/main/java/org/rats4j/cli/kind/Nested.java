@@ -71,7 +71,7 @@ final class Nested {
         .put("kind", kind.name())
         .put("content", decoded.content())
         .build()
-        .noted(decoded.signed() ? "signed, not verified" : kind.title());
+        .noted(decoded.signed() ? "signed, not verified" : "");
   }
 
   /** Shows a byte string, or the text of a compact JWS, as the message that it holds. */
