@@ -22,6 +22,10 @@ final class EncodingCheck {
     this.findings = findings;
   }
 
+  boolean checksKeyOrder() {
+    return rule >= EncodingRule.DETERMINISTIC.ordinal();
+  }
+
   void indefinite(int pos) throws DecodingException {
     broken(EncodingRule.DEFINITE, pos, EncodingLint.INDEFINITE_LENGTH, "indefinite length");
   }

@@ -15,12 +15,15 @@ import org.rats4j.core.internal.BytesAccess;
  * depth.
  */
 final class Gate {
-  /** A saved frame: items left, flags, start of the pending key, first key span, record. */
-  private static final int FRAME = 5;
+  /** A saved frame: items left, start of the pending key, first key span with flags. */
+  private static final int FRAME = 3;
 
   private static final int MAP = 1;
-  private static final int UNSORTED = 2;
-  private static final int NO_RECORD = -1;
+  private static final int SPANS = 2;
+  private static final int UNSORTED = 4;
+  private static final int DUPLICATE = 8;
+  private static final int FLAG_BITS = 4;
+  private static final int FLAGS = (1 << FLAG_BITS) - 1;
   private static final int RECORD = 3;
   private static final int TAG_BIGNUM = 2;
   private static final int TAG_NEGATIVE_BIGNUM = 3;
@@ -34,27 +37,24 @@ final class Gate {
   private final EncodingCheck encoding;
   private final KeySpans keys;
 
-  private int[] frames = new int[4 * FRAME];
-  private int depth;
-  private int[] records = new int[0];
-  private int recordCount;
+  /** Whether the order of keys matters. */
+  private final boolean ordered;
 
-  // The innermost open container. The input as a whole counts as an array of one item.
-  // An indefinite container counts its items down from 0, so that a key is due at even numbers.
-  private int left = 1;
-  private int flags;
-  private int keyStart;
-  private int spanBase;
-  private int record = NO_RECORD;
+  private int[] frames = new int[8 * FRAME];
+  private long[] smallKeysOfFrames = new long[9];
+  private int depth;
+  private int[] records = Input.NO_RECORDS;
+  private int recordCount;
+  private int openRecord;
 
   /** The depth of the outermost map whose pending key is a container, or -1. */
   private int keyDepth = -1;
 
-  /** Whether the pending outermost key is in another than its deterministic encoding. */
-  private boolean irregular;
+  /** Where an item began last that is in another than its deterministic encoding. */
+  private int irregularAt = -1;
 
-  private int tags;
-  private boolean bignum;
+  /** Where the content of a bignum began last. */
+  private int bignumAt = -1;
 
   Gate(
       byte[] buf,
@@ -71,6 +71,7 @@ final class Gate {
     this.outerDepth = outerDepth;
     this.root = root;
     this.encoding = encoding;
+    this.ordered = encoding.checksKeyOrder();
     this.keys = new KeySpans(buf);
   }
 
@@ -99,124 +100,194 @@ final class Gate {
     if (end - start > options.inputBytes()) {
       throw fail(Reason.LIMIT_EXCEEDED, start, "more than " + options.inputBytes() + " bytes");
     }
-    int pos = start;
-    do {
-      pos = item(pos);
-    } while (left != 0 || depth != 0);
+    int pos = item();
     if (pos != end) {
       throw fail(Reason.TRAILING_DATA, pos, "bytes behind the item");
     }
     return new Input(buf, start, end, copies, records, recordCount);
   }
 
-  /** Checks one head and what belongs to it, and returns the offset of the next head. */
-  private int item(int pos) throws DecodingException {
+  /**
+   * Checks one item and returns the offset behind it.
+   *
+   * <p>Every read pays for this loop. It keeps the innermost container in local variables and
+   * leaves to methods what is rare.
+   */
+  private int item() throws DecodingException {
+    int pos = start;
+    // The input as a whole counts as an array of one item. An indefinite container counts its
+    // items down from 0, so that a key is due at even numbers in every map.
+    int left = 1;
+    int flags = 0;
+    long smallKeys = 0;
+    int keyStart = 0;
+    int spanBase = 0;
+    while (true) {
+      byte initial = initial(pos);
+      if ((flags & ~left & MAP) != 0) {
+        keyStart = pos;
+        if (Head.isSmallInteger(initial) && left > 0 && !ordered) {
+          // Most keys: no span is needed to find them again.
+          flags |= (smallKeys >>> initial & 1) != 0 ? DUPLICATE : 0;
+          smallKeys |= 1L << initial;
+          left--;
+          initial = initial(++pos);
+        }
+      }
+      if ((initial & 0xe0) == Head.FIRST_TAG) {
+        pos = tags(pos);
+        initial = buf[pos];
+      }
+      int major = Head.major(initial);
+      int info = Head.info(initial);
+      int next = pos + 1;
+      long argument = info;
+      if (info >= 24) {
+        next = pos + Head.length(initial);
+        argument = argument(pos, next);
+      }
+      boolean ended = false;
+      if (major == Head.BYTES || major == Head.TEXT) {
+        next = info == Head.INDEFINITE ? chunks(pos, major) : string(pos, next, major, argument);
+      } else if (major == Head.ARRAY || major == Head.MAP) {
+        int items = items(pos, next, argument);
+        if (items != 0 || info == Head.INDEFINITE) {
+          int at = push(pos, flags & ~left & MAP, info);
+          frames[at] = left;
+          frames[at + 1] = keyStart;
+          frames[at + 2] = spanBase << FLAG_BITS | flags;
+          smallKeysOfFrames[depth] = smallKeys;
+          left = items;
+          flags = major & MAP;
+          smallKeys = 0;
+          spanBase = keys.size();
+          pos = next;
+          continue;
+        }
+      } else if (initial == Head.BREAK) {
+        stop(pos, left, flags);
+        ended = true;
+      }
+      pos = next;
+      while (true) {
+        if (!ended) {
+          if ((flags & ~left & MAP) != 0) {
+            flags |= endKey(keyStart, pos, spanBase, flags);
+          }
+          if (--left != 0) {
+            break;
+          }
+          if (depth == 0) {
+            return pos;
+          }
+        }
+        ended = false;
+        if (flags > MAP) {
+          endMap(pos, flags, spanBase, smallKeys);
+        }
+        smallKeys = smallKeysOfFrames[depth];
+        int at = --depth * FRAME;
+        left = frames[at];
+        keyStart = frames[at + 1];
+        spanBase = frames[at + 2] >> FLAG_BITS;
+        flags = frames[at + 2] & FLAGS;
+      }
+    }
+  }
+
+  private byte initial(int pos) throws DecodingException {
     if (pos >= end) {
       throw notWellFormed(pos, "input ends where an item is due");
     }
-    if (tags == 0 && keyIsDue()) {
-      startKey(pos);
+    return buf[pos];
+  }
+
+  /** Checks the tags at {@code pos} and returns the offset of what they stand on. */
+  private int tags(int first) throws DecodingException {
+    int pos = first;
+    long number = 0;
+    int tags = 0;
+    while (Head.major(initial(pos)) == Head.TAG) {
+      if (++tags > options.tags()) {
+        throw fail(Reason.LIMIT_EXCEEDED, pos, "more than " + options.tags() + " tags on one item");
+      }
+      int next = pos + Head.length(buf[pos]);
+      number = Head.info(buf[pos]) < 24 ? Head.info(buf[pos]) : argument(pos, next);
+      pos = next;
     }
-    byte initial = buf[pos];
-    int info = initial & 0x1f;
-    int major = Head.major(initial);
+    if (buf[pos] == Head.BREAK) {
+      throw notWellFormed(pos, "break behind a tag");
+    }
+    if ((number == TAG_BIGNUM || number == TAG_NEGATIVE_BIGNUM)
+        && Head.major(buf[pos]) == Head.BYTES) {
+      bignumAt = pos;
+    }
+    return pos;
+  }
+
+  /** Checks a head that ends at {@code next} and returns its argument; it is not in one byte. */
+  private long argument(int pos, int next) throws DecodingException {
+    int major = Head.major(buf[pos]);
+    int info = Head.info(buf[pos]);
     if (info > 27) {
-      return special(pos, major, info);
+      if (info != Head.INDEFINITE) {
+        throw notWellFormed(pos, "reserved additional information " + info);
+      }
+      if (major <= Head.NEGATIVE || major == Head.TAG) {
+        throw notWellFormed(pos, "indefinite length of major type " + major);
+      }
+      if (major != Head.SIMPLE) {
+        irregularAt = pos;
+        encoding.indefinite(pos);
+      }
+      return 0;
     }
-    int next = pos + Head.length(initial);
     if (next > end) {
       throw notWellFormed(pos, "input ends inside a head");
     }
     if (major == Head.SIMPLE) {
       simple(pos, info);
-      return complete(next);
+      return 0;
     }
-    long argument = info;
-    if (info >= 24) {
-      argument = Head.longArgument(buf, pos, info);
-      if (Head.isLongerThanNeeded(info, argument)) {
-        irregular = true;
-        encoding.longHead(pos);
+    long argument = Head.longArgument(buf, pos, info);
+    if (Head.isLongerThanNeeded(info, argument)) {
+      irregularAt = pos;
+      encoding.longHead(pos);
+    }
+    return argument;
+  }
+
+  private void simple(int pos, int info) throws DecodingException {
+    if (info == 24) {
+      if ((buf[pos + 1] & 0xff) < 32) {
+        throw notWellFormed(pos, "simple value below 32 in two bytes");
       }
+      return;
     }
-    switch (major) {
-      case Head.BYTES:
-      case Head.TEXT:
-        return complete(string(pos, next, major, argument));
-      case Head.ARRAY:
-      case Head.MAP:
-        return container(pos, next, major, argument);
-      case Head.TAG:
-        return tag(pos, next, argument);
-      default:
-        return complete(next);
-    }
-  }
-
-  private boolean keyIsDue() {
-    return flags != 0 && (left & 1) == 0;
-  }
-
-  private void startKey(int pos) throws DecodingException {
-    keyStart = pos;
-    if (keyDepth < 0) {
-      irregular = false;
-    }
-    if (left < 0 && -left / 2 >= options.mapEntries() && buf[pos] != Head.BREAK) {
-      throw tooManyEntries(pos);
-    }
-  }
-
-  /** Handles additional information 28 to 31. */
-  private int special(int pos, int major, int info) throws DecodingException {
-    if (info != Head.INDEFINITE) {
-      throw notWellFormed(pos, "reserved additional information " + info);
-    }
-    switch (major) {
-      case Head.BYTES:
-      case Head.TEXT:
-        irregular = true;
-        encoding.indefinite(pos);
-        return complete(chunks(pos, major));
-      case Head.ARRAY:
-      case Head.MAP:
-        irregular = true;
-        encoding.indefinite(pos);
-        checkDepth(pos);
-        push(pos, major, 0, newRecord(pos));
-        return pos + 1;
-      case Head.SIMPLE:
-        return stop(pos);
-      default:
-        throw notWellFormed(pos, "indefinite length of major type " + major);
+    // As a key, a float counts by its value: one form for each, and one NaN.
+    irregularAt = pos;
+    if (info > Floats.HALF) {
+      encoding.floatWidth(pos, buf);
     }
   }
 
   /** Checks the definite string whose content begins at {@code from}; returns its end. */
   private int string(int pos, int from, int major, long length) throws DecodingException {
-    int to = behind(pos, from, length);
+    if (length < 0 || length > end - from) {
+      throw notWellFormed(pos, "string is longer than the rest of the input");
+    }
+    int to = from + (int) length;
     if (major == Head.TEXT) {
-      utf8(pos, from, to);
-    } else if (bignum) {
+      if (!Utf8.isValid(buf, from, to)) {
+        throw fail(Reason.INVALID_UTF8, pos, "text is not UTF-8");
+      }
+    } else if (bignumAt == pos) {
       bignumLength(pos, length);
       if (length <= Long.BYTES || buf[from] == 0) {
         encoding.bignum(pos);
       }
     }
     return to;
-  }
-
-  private int behind(int pos, int from, long length) throws DecodingException {
-    if (length < 0 || length > end - from) {
-      throw notWellFormed(pos, "string is longer than the rest of the input");
-    }
-    return from + (int) length;
-  }
-
-  private void utf8(int pos, int from, int to) throws DecodingException {
-    if (!Utf8.isValid(buf, from, to)) {
-      throw fail(Reason.INVALID_UTF8, pos, "text is not UTF-8");
-    }
   }
 
   private void bignumLength(int pos, long length) throws DecodingException {
@@ -231,189 +302,127 @@ final class Gate {
     int pos = start + 1;
     long total = 0;
     while (true) {
-      if (pos >= end) {
-        throw notWellFormed(pos, "input ends inside a string");
-      }
-      byte initial = buf[pos];
+      byte initial = initial(pos);
       if (initial == Head.BREAK) {
         return pos + 1;
       }
       int info = Head.info(initial);
-      if (Head.major(initial) != major || info > 27) {
+      if (Head.major(initial) != major || info == Head.INDEFINITE) {
         throw notWellFormed(pos, "chunk is no definite string of the same type");
       }
       int from = pos + Head.length(initial);
-      if (from > end) {
-        throw notWellFormed(pos, "input ends inside a head");
-      }
-      long length = Head.argument(buf, pos);
-      int to = behind(pos, from, length);
-      if (info >= 24 && Head.isLongerThanNeeded(info, length)) {
-        encoding.longHead(pos);
-      }
-      if (major == Head.TEXT) {
-        utf8(pos, from, to);
-      }
+      long length = info < 24 ? info : argument(pos, from);
+      pos = string(pos, from, major, length);
       total += length;
-      if (bignum) {
+      if (bignumAt == start) {
         bignumLength(start, total);
       }
-      pos = to;
     }
   }
 
-  private int container(int pos, int next, int major, long count) throws DecodingException {
+  /**
+   * Checks that an array or map may begin at {@code pos} with a head of {@code count}, and returns
+   * how many items it has; 0 if its length is indefinite.
+   */
+  private int items(int pos, int next, long count) throws DecodingException {
     int rest = end - next;
-    boolean map = major == Head.MAP;
-    if (count < 0 || count > (map ? rest / 2 : rest)) {
+    boolean map = Head.major(buf[pos]) == Head.MAP;
+    if (count < 0 || count > (map ? rest >> 1 : rest)) {
       throw notWellFormed(pos, "more items announced than the rest of the input can hold");
     }
     if (map && count > options.mapEntries()) {
       throw tooManyEntries(pos);
     }
-    checkDepth(pos);
-    if (count == 0) {
-      return complete(next);
-    }
-    push(pos, major, map ? 2 * (int) count : (int) count, NO_RECORD);
-    return next;
-  }
-
-  private void checkDepth(int pos) throws DecodingException {
     if (outerDepth + depth >= options.depth()) {
       throw fail(Reason.LIMIT_EXCEEDED, pos, "nested deeper than " + options.depth());
     }
+    return map ? (int) count << 1 : (int) count;
   }
 
-  private int tag(int pos, int next, long number) throws DecodingException {
-    if (++tags > options.tags()) {
-      throw fail(Reason.LIMIT_EXCEEDED, pos, "more than " + options.tags() + " tags on one item");
-    }
-    bignum = number == TAG_BIGNUM || number == TAG_NEGATIVE_BIGNUM;
-    return next;
-  }
-
-  private void simple(int pos, int info) throws DecodingException {
-    if (info < 24) {
-      return;
-    }
-    if (info == 24) {
-      if ((buf[pos + 1] & 0xff) < 32) {
-        throw notWellFormed(pos, "simple value below 32 in two bytes");
-      }
-      return;
-    }
-    // As a key, a float counts by its value: one form for each, and one NaN.
-    irregular = true;
-    if (info > Floats.HALF) {
-      encoding.floatWidth(pos, buf);
-    }
-  }
-
-  /** Ends the innermost container at its break. */
-  private int stop(int pos) throws DecodingException {
-    if (left > 0 || tags != 0 || (flags != 0 && !keyIsDue())) {
-      throw notWellFormed(pos, "break where an item is due");
-    }
-    records[record + 1] = -left;
-    records[record + 2] = pos + 1;
-    close(pos + 1);
-    return complete(pos + 1);
-  }
-
-  /** Accounts for an item that ended at {@code pos}, and for all containers that end with it. */
-  private int complete(int pos) throws DecodingException {
-    tags = 0;
-    bignum = false;
-    while (true) {
-      if (keyIsDue()) {
-        endKey(pos);
-      }
-      if (--left != 0 || depth == 0) {
-        return pos;
-      }
-      close(pos);
-    }
-  }
-
-  private void endKey(int pos) throws DecodingException {
-    if (keyDepth == depth) {
-      keyDepth = -1;
-    }
-    if (irregular && keyDepth < 0) {
-      keys.pushNormalized(normalized(pos));
-    } else {
-      keys.push(keyStart, pos);
-    }
-    if (keys.size() - spanBase < 2 || (flags & UNSORTED) != 0) {
-      return;
-    }
-    int order = keys.compareLastTwo();
-    if (order >= 0) {
-      // Two equal keys wait for the end of the map, too: first comes whether it is well-formed.
-      flags |= UNSORTED;
-      irregular = true;
-    }
-    if (order > 0) {
-      encoding.keyOrder(keyStart);
-    }
-  }
-
-  /** Returns the deterministic encoding of the key that ends at {@code pos}. */
-  private byte[] normalized(int pos) throws DecodingException {
-    Input key = new Input(buf, keyStart, pos, false, records, recordCount);
-    try {
-      return new CborWriter().writeItem(new ItemReader(key).read(keyStart)).toByteArray();
-    } catch (IllegalArgumentException e) {
-      throw fail(Reason.DUPLICATE_KEY, keyStart, "key stands twice in a map inside a key");
-    }
-  }
-
-  private void push(int pos, int major, int count, int newRecord) {
-    if (keyDepth < 0 && keyIsDue()) {
-      keyDepth = depth;
-    }
+  /** Makes room for the frame around the container that begins at {@code pos}. */
+  private int push(int pos, int isKey, int info) {
     int at = depth * FRAME;
     if (at == frames.length) {
       frames = Arrays.copyOf(frames, 2 * at);
+      smallKeysOfFrames = Arrays.copyOf(smallKeysOfFrames, 2 * depth + 1);
     }
-    frames[at] = left;
-    frames[at + 1] = flags;
-    frames[at + 2] = keyStart;
-    frames[at + 3] = spanBase;
-    frames[at + 4] = record;
+    if (isKey != 0 && keyDepth < 0) {
+      keyDepth = depth;
+      irregularAt = pos;
+    }
+    if (info == Head.INDEFINITE) {
+      newRecord(pos);
+    }
     depth++;
-    left = count;
-    flags = major == Head.MAP ? MAP : 0;
-    spanBase = keys.size();
-    record = newRecord;
-    tags = 0;
-    bignum = false;
+    return at;
   }
 
-  /** Ends the innermost container, at {@code pos}, and goes back to the one around it. */
-  private void close(int pos) throws DecodingException {
-    if ((flags & UNSORTED) != 0 && keyDepth < 0 && keys.hasEqual(spanBase)) {
+  /** Checks that the innermost container may end with a break here, and notes its size. */
+  private void stop(int pos, int left, int flags) throws DecodingException {
+    if (left > 0 || (flags & left & MAP) != 0) {
+      throw notWellFormed(pos, "break where an item is due");
+    }
+    int record = openRecord;
+    openRecord = records[record + 1];
+    records[record + 1] = -left;
+    records[record + 2] = pos + 1;
+  }
+
+  /** Notes the key of {@code from..to} and returns the flags that it sets. */
+  private int endKey(int from, int to, int spanBase, int flags) throws DecodingException {
+    if (keyDepth == depth) {
+      keyDepth = -1;
+    }
+    int set = SPANS;
+    if (irregularAt >= from && keyDepth < 0) {
+      keys.pushNormalized(normalized(from, to));
+      set |= UNSORTED;
+    } else {
+      keys.push(from, to);
+    }
+    int before = keys.size() - spanBase - 1;
+    if (before >= options.mapEntries()) {
+      throw tooManyEntries(from);
+    }
+    if (before == 0 || (flags & UNSORTED) != 0) {
+      return set;
+    }
+    int order = keys.compareLastTwo();
+    if (order > 0) {
+      encoding.keyOrder(from);
+    }
+    // Two equal keys wait for the end of the map, too: first comes whether it is well-formed.
+    return order < 0 ? set : set | UNSORTED;
+  }
+
+  /** Returns the deterministic encoding of the key of {@code from..to}. */
+  private byte[] normalized(int from, int to) throws DecodingException {
+    Input key = new Input(buf, from, to, false, records, recordCount);
+    try {
+      return new CborWriter().writeItem(new ItemReader(key).read(from)).toByteArray();
+    } catch (IllegalArgumentException e) {
+      throw fail(Reason.DUPLICATE_KEY, from, "key stands twice in a map inside a key");
+    }
+  }
+
+  private void endMap(int pos, int flags, int spanBase, long smallKeys) throws DecodingException {
+    boolean search = (flags & UNSORTED) != 0 && keyDepth < 0;
+    if ((flags & DUPLICATE) != 0 || (search && keys.hasEqual(spanBase, smallKeys))) {
       throw fail(Reason.DUPLICATE_KEY, pos, "key stands twice in the map that ends");
     }
     keys.truncate(spanBase);
-    depth--;
-    int at = depth * FRAME;
-    left = frames[at];
-    flags = frames[at + 1];
-    keyStart = frames[at + 2];
-    spanBase = frames[at + 3];
-    record = frames[at + 4];
   }
 
-  private int newRecord(int pos) {
+  /** Adds a record; until its container ends it holds the record that was open before. */
+  private void newRecord(int pos) {
     int at = recordCount * RECORD;
     if (at == records.length) {
       records = Arrays.copyOf(records, Math.max(4 * RECORD, 2 * at));
     }
     records[at] = pos;
+    records[at + 1] = openRecord;
+    openRecord = at;
     recordCount++;
-    return at;
   }
 
   private DecodingException tooManyEntries(int pos) {

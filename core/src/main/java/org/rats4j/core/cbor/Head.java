@@ -18,6 +18,8 @@ final class Head {
   /** The additional information of items of indefinite length. */
   static final int INDEFINITE = 31;
 
+  static final int FIRST_TAG = TAG << 5;
+
   static final byte BREAK = (byte) 0xff;
   static final byte FALSE = (byte) 0xf4;
   static final byte TRUE = (byte) 0xf5;
@@ -32,6 +34,13 @@ final class Head {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private Head() {}
+
+  /**
+   * Returns whether {@code initial} is an integer of one byte; its low six bits then tell which.
+   */
+  static boolean isSmallInteger(byte initial) {
+    return (initial & 0xdf) < 24;
+  }
 
   static int major(byte initial) {
     return (initial >> 5) & 7;

@@ -6,6 +6,8 @@ import org.rats4j.core.internal.BytesAccess;
 
 /** Bytes that {@link Gate} has accepted, and what it learned of them. */
 final class Input {
+  static final int[] NO_RECORDS = {};
+
   private static final int RECORD = 3;
 
   final byte[] buf;
@@ -31,7 +33,7 @@ final class Input {
   static Input of(Bytes bytes) {
     int start = BytesAccess.offset(bytes);
     int end = start + bytes.size();
-    return new Input(BytesAccess.array(bytes), start, end, false, new int[0], 0);
+    return new Input(BytesAccess.array(bytes), start, end, false, NO_RECORDS, 0);
   }
 
   /** Returns whether the byte strings of this input are copies of it. */

@@ -14,7 +14,7 @@ final class KeySpans {
   private final byte[] buf;
   private long[] spans = new long[16];
   private int size;
-  private byte[] side = new byte[0];
+  private byte[] side = {};
   private int sideSize;
 
   KeySpans(byte[] buf) {
@@ -56,8 +56,11 @@ final class KeySpans {
     return compare(spans[size - 2], spans[size - 1]);
   }
 
-  /** Returns whether two of the keys from {@code base} on are equal. */
-  boolean hasEqual(int base) {
+  /**
+   * Returns whether two of the keys from {@code base} on are equal, or one of them is an integer of
+   * one byte whose bit is set in {@code smallIntegers}.
+   */
+  boolean hasEqual(int base, long smallIntegers) {
     long[] sorted = Arrays.copyOfRange(spans, base, size);
     mergeSort(sorted, Arrays.copyOf(sorted, sorted.length), 0, sorted.length);
     for (int i = 1; i < sorted.length; i++) {
@@ -65,7 +68,17 @@ final class KeySpans {
         return true;
       }
     }
+    for (long span : sorted) {
+      byte first = first(span);
+      if (Head.isSmallInteger(first) && (smallIntegers & 1L << first) != 0) {
+        return true;
+      }
+    }
     return false;
+  }
+
+  private byte first(long span) {
+    return (span < 0 ? side : buf)[(int) (span >>> 32) & Integer.MAX_VALUE];
   }
 
   /** Sorts a range of {@code target}; {@code source} holds the same range and is used up. */

@@ -50,6 +50,7 @@ final class OpenContainers {
         entries = Arrays.copyOf(entries, 2 * entrySlots);
       }
       entries[entrySlots] = out.size;
+      entrySlots += 2;
     }
   }
 
@@ -148,8 +149,7 @@ final class OpenContainers {
   }
 
   private void endKey() {
-    entries[entrySlots + 1] = out.size;
-    entrySlots += 2;
+    entries[entrySlots - 1] = out.size;
     if (entrySlots - entryBase < 4 || (flags & UNSORTED) != 0) {
       return;
     }

@@ -7,11 +7,30 @@ final class Utf8 {
   private Utf8() {}
 
   static boolean isValid(byte[] buf, int from, int to) {
+    return isAscii(buf, from, to) || isValidUnicode(buf, from, to);
+  }
+
+  /** Looks at eight bytes at a time; may say no where only a look at each byte could tell. */
+  static boolean isAscii(byte[] buf, int from, int to) {
+    int length = to - from;
+    int last = to - Long.BYTES;
+    if (last < 0) {
+      return false;
+    }
+    long tail = Head.uint64(buf, last) & HIGH_BITS;
+    if (length < Long.BYTES) {
+      return (tail & (1L << (Byte.SIZE * length)) - 1) == 0;
+    }
+    for (int pos = from; pos < last; pos += Long.BYTES) {
+      tail |= Head.uint64(buf, pos) & HIGH_BITS;
+    }
+    return tail == 0;
+  }
+
+  private static boolean isValidUnicode(byte[] buf, int from, int to) {
     int pos = from;
     while (pos < to) {
-      if (to - pos >= Long.BYTES && (Head.uint64(buf, pos) & HIGH_BITS) == 0) {
-        pos += Long.BYTES;
-      } else if (buf[pos] >= 0) {
+      if (buf[pos] >= 0) {
         pos++;
       } else {
         pos = behindSequence(buf, pos, to);
