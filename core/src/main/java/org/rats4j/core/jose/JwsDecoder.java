@@ -97,11 +97,12 @@ final class JwsDecoder {
       DecodeOptions options,
       Received received)
       throws DecodingException {
+    // First the header: with b64 it says that the payload is not encoded.
     Bytes headerBytes = Base64Url.decode(header, PROTECTED);
-    Bytes payloadBytes = Base64Url.decode(payload, ROOT + "/payload");
-    Bytes signatureBytes = Base64Url.decode(signature, ROOT + "/signature");
     JwsHeader protectedHeader =
         JwsHeaderReader.readProtected(JsonReader.of(headerBytes, options, PROTECTED));
+    Bytes payloadBytes = Base64Url.decode(payload, ROOT + "/payload");
+    Bytes signatureBytes = Base64Url.decode(signature, ROOT + "/signature");
     if (signatureBytes.isEmpty()) {
       throw DecodingException.of(Reason.INVALID_VALUE, ROOT + "/signature", "signature is empty");
     }
