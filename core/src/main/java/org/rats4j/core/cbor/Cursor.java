@@ -147,11 +147,17 @@ final class Cursor {
   private void appendStep(StringBuilder path, int left, int all, int keyAt, int flags) {
     if ((flags & MAP) == 0) {
       if (left < all) {
-        path.append('/').append(all - left - 1);
+        separate(path).append(all - left - 1);
       }
     } else if (keyAt != NO_KEY) {
-      path.append('/').append(step(keyAt));
+      separate(path).append(step(keyAt));
     }
+  }
+
+  /** Behind a root of nothing or of a slash, the first step needs none of its own. */
+  private static StringBuilder separate(StringBuilder path) {
+    boolean bare = path.isEmpty() || path.length() == 1 && path.charAt(0) == '/';
+    return bare ? path : path.append('/');
   }
 
   /** Returns the key at {@code at} as a step of a path. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -171,5 +172,19 @@ class CborReaderTest {
     assertThrows(IllegalStateException.class, in::readInt);
     assertThrows(IllegalStateException.class, in::peekType);
     assertThrows(IllegalStateException.class, in::endMap);
+  }
+
+  @Test
+  void putsNoSecondSlashBehindARootOfOne() throws Exception {
+    for (String root : List.of("", "/")) {
+      CborReader in = CborReader.of(Bytes.ofHex("a10781f6"), DecodeOptions.STRICT, root);
+      in.startMap();
+      in.readLabel();
+      in.startArray();
+
+      DecodingException e = assertThrows(DecodingException.class, in::readLong);
+
+      assertEquals(root + "7/0", e.path());
+    }
   }
 }
