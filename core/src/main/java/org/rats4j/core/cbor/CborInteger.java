@@ -1,6 +1,8 @@
 package org.rats4j.core.cbor;
 
 import java.math.BigInteger;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.internal.BytesAccess;
 
 /** An integer of major type 0 or 1, in -2^64..2^64-1. A bignum stays a {@link CborTagged}. */
 public final class CborInteger implements CborItem {
@@ -43,6 +45,17 @@ public final class CborInteger implements CborItem {
   /** Returns the integer {@code value}. */
   public static CborInteger of(long value) {
     return value < 0 ? ofArgument(true, ~value) : ofArgument(false, value);
+  }
+
+  /** Returns {@code value} as an integer if that holds it, otherwise as tag 2 or 3. */
+  static CborItem orBignum(BigInteger value) {
+    if (value.bitLength() <= Long.SIZE) {
+      return new CborInteger(value);
+    }
+    byte[] magnitude = (value.signum() < 0 ? value.not() : value).toByteArray();
+    int sign = magnitude[0] == 0 ? 1 : 0;
+    Bytes content = BytesAccess.wrap(magnitude, sign, magnitude.length - sign);
+    return new CborTagged(value.signum() < 0 ? 3 : 2, new CborBytes(content));
   }
 
   /** Returns the integer {@code argument}, or -1 minus that; the argument is unsigned. */

@@ -156,7 +156,7 @@ final class DiagnosticPrinter {
   private static BigDecimal shortest(double value) {
     BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = shortest.precision() - 1; digits > 0; digits--) {
+    for (int digits = shortest.precision() - 1; digits > 1; digits--) {
       BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_UP));
       if (shorter.doubleValue() != value) {
         break;
