@@ -107,10 +107,18 @@ final class SignatureCheck {
 
   /** Also a caller who trusts another key should not go on with a chain that is none. */
   private static void checkCertificates(CoseKeyHints hints) throws VerificationException {
-    for (Bytes certificate : hints.certificateChain()) {
+    List<Bytes> chain = hints.certificateChain();
+    for (Bytes certificate : chain) {
       if (!CertificateShape.fits(certificate)) {
         throw VerificationException.of(
             Reason.UNTRUSTED_CHAIN, "an entry of x5chain is no certificate");
+      }
+    }
+    if (!chain.isEmpty() && hints.certificateThumbprint().isPresent()) {
+      // A hash that is not known cannot disagree.
+      if (!hints.certificateThumbprint().get().matches(chain.get(0)).orElse(true)) {
+        throw VerificationException.of(
+            Reason.KEY_MISMATCH, "x5t is not the hash of the first certificate of x5chain");
       }
     }
   }

@@ -285,6 +285,25 @@ class CoseVerificationTest {
         refusal(signed(message().unprotectedHeaders(chain)), expecting().build()));
   }
 
+  @Test
+  void refusesAThumbprintOfAnotherCertificateThanTheFirst() throws Exception {
+    Bytes shaped = Bytes.ofHex("300730003000030100");
+    Bytes hash = CoseHash.digest(CoseHash.SHA_256, shaped).orElseThrow();
+    CoseHeaders.Builder chain = CoseHeaders.builder().x5chain(List.of(shaped));
+    CoseHeaders right = chain.x5t(new CertificateThumbprint(CoseHash.SHA_256, hash)).build();
+    CoseHeaders unknown = chain.x5t(new CertificateThumbprint(-18, hash)).build();
+    CoseHeaders wrong = chain.x5t(new CertificateThumbprint(CoseHash.SHA_256, Bytes.of(1))).build();
+
+    assertEquals(
+        PAYLOAD, signed(message().unprotectedHeaders(right)).verify(expecting().build()).payload());
+    assertEquals(
+        PAYLOAD,
+        signed(message().unprotectedHeaders(unknown)).verify(expecting().build()).payload());
+    assertEquals(
+        Reason.KEY_MISMATCH,
+        refusal(signed(message().unprotectedHeaders(wrong)), expecting().build()));
+  }
+
   /** The message has many faults; the first in the documented order is reported. */
   @Test
   void checksInTheDocumentedOrder() throws Exception {

@@ -183,6 +183,11 @@ public final class CoseEntry {
     VerificationException e =
         assertThrows(VerificationException.class, () -> verify(signer, expectations));
     assertEquals(expectedReason(), e.reason());
+    if (e.reason() == VerificationException.Reason.ALGORITHM_NOT_ALLOWED
+        && entry.notes().contains("the signature itself is right")) {
+      Set<Long> named = Set.of(message.protectedHeaders().algorithm().orElseThrow());
+      verify(signer, expectations.toBuilder().algorithms(named).build());
+    }
   }
 
   /** A lenient entry names its deviation first, and perhaps the refusal behind it. */
