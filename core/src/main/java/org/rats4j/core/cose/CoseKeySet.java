@@ -7,11 +7,11 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.internal.KeySetResolver;
 
 /**
  * Several keys (RFC 9052, section 7).
@@ -95,13 +95,6 @@ public final class CoseKeySet {
         key.parameters().keyId().ifPresent(others::add);
       }
     }
-    KeyResolver resolver = KeyResolver.of(usable);
-    return hints -> {
-      List<VerificationKey> found = resolver.resolve(hints);
-      if (found.isEmpty() && hints.keyId().filter(others::contains).isPresent()) {
-        throw VerificationException.of(Reason.KEY_MISMATCH, "the key cannot verify");
-      }
-      return found;
-    };
+    return new KeySetResolver(usable, others);
   }
 }

@@ -39,7 +39,11 @@ public final class CosePrivateKey implements CoseKey {
     return CoseKeyCodec.publicHalf(this, material);
   }
 
-  /** Returns the private key for the Java cryptography architecture. */
+  /**
+   * Returns the private key for the Java cryptography architecture.
+   *
+   * @throws IllegalArgumentException if it is an RSA key whose modulus is found to be none
+   */
   public PrivateKey toPrivateKey() {
     return material.toPrivateKey();
   }

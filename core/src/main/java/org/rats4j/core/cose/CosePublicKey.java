@@ -26,7 +26,11 @@ public final class CosePublicKey implements CoseKey {
     return parameters;
   }
 
-  /** Returns the key for the Java cryptography architecture. */
+  /**
+   * Returns the key for the Java cryptography architecture.
+   *
+   * @throws IllegalArgumentException if it is an RSA key whose modulus is found to be none
+   */
   public PublicKey toPublicKey() {
     return material.toPublicKey();
   }

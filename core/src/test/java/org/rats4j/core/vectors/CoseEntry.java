@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -211,7 +210,7 @@ public final class CoseEntry {
         : ((UnverifiedCoseMac0) message).verify(expectations);
   }
 
-  private CoseExpectations expectations(int signer) throws GeneralSecurityException {
+  private CoseExpectations expectations(int signer) throws Exception {
     CoseExpectations.Builder expectations =
         CoseExpectations.builder().keys(keys(signer)).externalAad(externalAad);
     entry.hex("detached_payload").map(Bytes::copyOf).ifPresent(expectations::detachedPayload);
@@ -223,7 +222,7 @@ public final class CoseEntry {
     return expectations.build();
   }
 
-  private KeyResolver keys(int signer) throws GeneralSecurityException {
+  private KeyResolver keys(int signer) throws Exception {
     Optional<byte[]> anchor = entry.contentNamedBy("trust_anchor");
     if (anchor.isPresent()) {
       X509Certificate certificate =
@@ -236,6 +235,7 @@ public final class CoseEntry {
     List<String> files = entry.has("keys") ? entry.texts("keys") : entry.texts("key");
     for (String file : files.isEmpty() ? files : List.of(files.get(signer))) {
       VerificationKey key = VectorKeys.of(entry.objectOf(file));
+      KeyFile.check(entry.contentOf(file), key);
       boolean named = entry.reasonCodes().contains(CoseLeniencies.ALG_UNPROTECTED.code());
       keys.add(
           named ? key.withAlgorithm(message.unprotectedHeaders().algorithm().orElseThrow()) : key);

@@ -10,6 +10,7 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Leniency;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.jose.Jws;
 import org.rats4j.core.jose.JwsExpectations;
 import org.rats4j.core.jose.UnverifiedJws;
@@ -61,10 +62,10 @@ public final class JwsEntry {
 
   private static void checkVerification(VectorEntry entry, boolean verifies) throws Exception {
     UnverifiedJws jws = Jws.decode(entry.content(), DecodeOptions.STRICT);
-    JwsExpectations expectations =
-        JwsExpectations.builder()
-            .key(VectorKeys.of(entry.objectOf(entry.texts("key").get(0))))
-            .build();
+    String file = entry.texts("key").get(0);
+    VerificationKey key = VectorKeys.of(entry.objectOf(file));
+    KeyFile.check(entry.contentOf(file), key);
+    JwsExpectations expectations = JwsExpectations.builder().key(key).build();
     if (verifies) {
       assertEquals(jws.unverifiedPayload(), jws.verify(expectations).payload());
       return;
