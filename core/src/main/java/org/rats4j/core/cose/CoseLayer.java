@@ -83,7 +83,6 @@ record CoseLayer(CoseHeaders protectedHeaders, CoseHeaders unprotectedHeaders) {
 
   private static CoseHeaders readProtected(CborReader in, Bytes content) throws DecodingException {
     int size = in.startMap();
-    String mapPath = in.path();
     Map<Label, CborItem> entries = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       readEntry(in, Bucket.PROTECTED, entries, label -> entries.containsKey(Label.of(label)));
@@ -94,7 +93,7 @@ record CoseLayer(CoseHeaders protectedHeaders, CoseHeaders unprotectedHeaders) {
       if (!entries.containsKey(label)) {
         throw DecodingException.of(
             Reason.INVALID_VALUE,
-            mapPath + "/" + CoseHeaders.CRIT,
+            in.path() + "/" + CoseHeaders.CRIT,
             "crit names a label that is not protected");
       }
     }
