@@ -85,7 +85,7 @@ public final class ClaimKey<T> {
   /**
    * Returns what marks the claim in {@code encoding}; empty if that encoding has no form for it.
    */
-  Optional<Label> labelIn(Encoding encoding) {
+  public Optional<Label> labelIn(Encoding encoding) {
     if (encoding == Encoding.CBOR) {
       return label();
     }

@@ -49,8 +49,12 @@ public final class CborReader {
 
   private CborReader(
       Input input, DecodeOptions options, int outerDepth, String root, Findings findings) {
-    this.cursor = new Cursor(input, root);
-    this.buf = input.buf;
+    this(new Cursor(input, root), options, outerDepth, findings);
+  }
+
+  private CborReader(Cursor cursor, DecodeOptions options, int outerDepth, Findings findings) {
+    this.cursor = cursor;
+    this.buf = cursor.buf;
     this.options = options;
     this.outerDepth = outerDepth;
     this.findings = findings;
@@ -103,6 +107,14 @@ public final class CborReader {
     int limit = options.inputBytes();
     byte[] all = in.readNBytes(limit == Integer.MAX_VALUE ? limit : limit + 1);
     return of(BytesAccess.wrap(all, 0, all.length), options, root);
+  }
+
+  /**
+   * Returns a reader of the same item that stands where this one does, for looking ahead: it moves
+   * by itself, and remarks to the same findings.
+   */
+  public CborReader fork() {
+    return new CborReader(cursor.copy(), options, outerDepth, findings);
   }
 
   /** Returns the kind of the next item. */

@@ -38,6 +38,19 @@ final class Cursor {
     this.pos = input.start;
   }
 
+  Cursor copy() {
+    Cursor copy = new Cursor(input, root);
+    copy.pos = pos;
+    copy.frames = frames.clone();
+    copy.depth = depth;
+    copy.left = left;
+    copy.all = all;
+    copy.keyAt = keyAt;
+    copy.flags = flags;
+    copy.tagged = tagged;
+    return copy;
+  }
+
   boolean hasNext() {
     return left > 0 || tagged;
   }

@@ -47,7 +47,7 @@ final class JwsHeaderReader {
             .algorithmName()
             .orElseThrow(() -> in.fail(Reason.UNEXPECTED_STRUCTURE, "header without alg"));
     if (name.equalsIgnoreCase("none")) {
-      throw in.fail(Reason.INVALID_VALUE, "alg none");
+      throw DecodingException.of(Reason.INVALID_VALUE, in.path() + "/alg", "alg none");
     }
     for (String critical : header.critical()) {
       if (header.get(critical).isEmpty()) {

@@ -91,6 +91,21 @@ public final class JsonReader {
     return new JsonReader(JsonGate.check(json, options, root), options, root, findings);
   }
 
+  /**
+   * Returns a reader of the same value that stands where this one does, for looking ahead: it moves
+   * by itself, and remarks to the same findings.
+   */
+  public JsonReader fork() {
+    JsonReader fork = new JsonReader(tape, options, root, findings);
+    System.arraycopy(entries, 0, fork.entries, 0, entries.length);
+    System.arraycopy(positions, 0, fork.positions, 0, positions.length);
+    fork.depth = depth;
+    fork.lastLevel = lastLevel;
+    fork.next = next;
+    fork.named = named;
+    return fork;
+  }
+
   /** Returns the kind of the next value. */
   public JsonType peekType() {
     return tape.type(peek());

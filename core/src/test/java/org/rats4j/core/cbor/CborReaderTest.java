@@ -22,6 +22,28 @@ class CborReaderTest {
   }
 
   @Test
+  void aForkLooksAheadAndLeavesTheReaderWhereItIs() throws Exception {
+    CborReader in = reader("a2018201020203");
+    in.startMap();
+    in.readLabel();
+    in.startArray();
+    in.readInt();
+
+    CborReader fork = in.fork();
+    assertEquals(2, fork.readInt());
+    fork.endArray();
+    assertEquals(Label.of(2), fork.readLabel());
+    assertEquals(3, fork.readInt());
+    fork.endMap();
+
+    assertEquals("root/1/0", in.path());
+    assertEquals(2, in.readInt());
+    in.endArray();
+    assertEquals(Label.of(2), in.readLabel());
+    assertEquals("root/2", in.path());
+  }
+
+  @Test
   void pathsFollowTheReads() throws Exception {
     CborReader in = reader("a2 01 82 05 a1 61 2f f6 63 61 7e 62 80".replace(" ", ""));
 

@@ -232,6 +232,27 @@ class JsonReaderTest {
     assertThrows(IllegalStateException.class, in::peekType);
   }
 
+  @Test
+  void aForkLooksAheadAndLeavesTheReaderWhereItIs() throws Exception {
+    JsonReader in = reader("{\"a\":[1,2],\"b\":3}");
+    in.startObject();
+    in.readName();
+    in.startArray();
+    in.readLong();
+
+    JsonReader fork = in.fork();
+    assertEquals(2, fork.readLong());
+    fork.endArray();
+    assertEquals("b", fork.readName());
+    assertEquals(3, fork.readLong());
+
+    assertEquals("doc/a/0", in.path());
+    assertEquals(2, in.readLong());
+    in.endArray();
+    assertEquals("b", in.readName());
+    assertEquals("doc/b", fork.path());
+  }
+
   /** Whatever the bytes are, reading returns or throws DecodingException: nothing else gets out. */
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
