@@ -1,0 +1,322 @@
+package org.rats4j.ear;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.core.crypto.VerificationKey;
+
+/**
+ * What a relying party expects of an EAR: whose keys, which algorithms, for which nonce, from which
+ * verifier, of which profile, for whom, and how fresh.
+ *
+ * <pre>{@code
+ * EarExpectations expected =
+ *     EarExpectations.builder()
+ *         .key(verifierKey)
+ *         .nonce(nonce)
+ *         .verifierDeveloper("https://verifier.example")
+ *         .maxAge(Duration.ofMinutes(5))
+ *         .build();
+ * }</pre>
+ *
+ * <p>What the result has to say about the attester is not here: that is the matter of {@code
+ * RelyingPartyPolicy}. Without {@code nonce} or {@code maxAge} a result can be replayed until it
+ * expires.
+ */
+public final class EarExpectations {
+  /** The algorithms that are allowed unless the caller names his own: ECDSA, EdDSA and RSA-PSS. */
+  public static final Set<Long> DEFAULT_ALGORITHMS =
+      Set.of(
+          Algorithms.ES256,
+          Algorithms.ES384,
+          Algorithms.ES512,
+          Algorithms.ESP256,
+          Algorithms.ESP384,
+          Algorithms.ESP512,
+          Algorithms.EDDSA,
+          Algorithms.ED25519,
+          Algorithms.PS256,
+          Algorithms.PS384,
+          Algorithms.PS512);
+
+  private final KeyResolver keys;
+  private final Set<Long> algorithms;
+  private final @Nullable Bytes nonce;
+  private final boolean legacyTextNonce;
+  private final Map<String, Bytes> evidenceNonces;
+  private final Set<String> verifierDevelopers;
+  private final Set<String> profiles;
+  private final @Nullable String audience;
+  private final Clock clock;
+  private final Duration skew;
+  private final @Nullable Duration maxAge;
+  private final boolean requireConsistentStatus;
+  private final boolean rejectFutureIat;
+  private final @Nullable String typ;
+
+  private EarExpectations(Builder builder, KeyResolver keys) {
+    this.keys = keys;
+    algorithms = builder.algorithms;
+    nonce = builder.nonce;
+    legacyTextNonce = builder.legacyTextNonce;
+    evidenceNonces = Collections.unmodifiableMap(new LinkedHashMap<>(builder.evidenceNonces));
+    verifierDevelopers = builder.verifierDevelopers;
+    profiles = builder.profiles;
+    audience = builder.audience;
+    clock = builder.clock;
+    skew = builder.skew;
+    maxAge = builder.maxAge;
+    requireConsistentStatus = builder.requireConsistentStatus;
+    rejectFutureIat = builder.rejectFutureIat;
+    typ = builder.typ;
+  }
+
+  /** Returns a builder that expects nothing but {@link #DEFAULT_ALGORITHMS}; there is no skew. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns who says which keys are trusted. */
+  public KeyResolver keys() {
+    return keys;
+  }
+
+  /** Returns the numbers of the algorithms that are allowed. */
+  public Set<Long> algorithms() {
+    return algorithms;
+  }
+
+  /** Returns the nonce that has to be in the result. */
+  public Optional<Bytes> nonce() {
+    return Optional.ofNullable(nonce);
+  }
+
+  /** Returns whether the text of a JSON nonce may be the nonce itself, not its base64url. */
+  public boolean legacyTextNonce() {
+    return legacyTextNonce;
+  }
+
+  /** Returns the nonces that have to be in the evidence, by the labels of the appraisals. */
+  public Map<String, Bytes> evidenceNonces() {
+    return evidenceNonces;
+  }
+
+  /** Returns the developers of verifiers that are trusted; empty if any is. */
+  public Set<String> verifierDevelopers() {
+    return verifierDevelopers;
+  }
+
+  /** Returns the profiles of which the token has to have one; empty if any that was decoded. */
+  public Set<String> profiles() {
+    return profiles;
+  }
+
+  /** Returns the name that has to be among those of the audience. */
+  public Optional<String> audience() {
+    return Optional.ofNullable(audience);
+  }
+
+  /** Returns what tells the time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Returns by how much the clocks of verifier and relying party may differ. */
+  public Duration skew() {
+    return skew;
+  }
+
+  /** Returns how old a result may be by its {@code iat}. */
+  public Optional<Duration> maxAge() {
+    return Optional.ofNullable(maxAge);
+  }
+
+  /** Returns whether a status that is better than what it sums up is an error. */
+  public boolean requireConsistentStatus() {
+    return requireConsistentStatus;
+  }
+
+  /** Returns whether a result that was issued in the future is an error. */
+  public boolean rejectFutureIat() {
+    return rejectFutureIat;
+  }
+
+  /** Returns the {@code typ} that a JWT has to have. */
+  public Optional<String> typ() {
+    return Optional.ofNullable(typ);
+  }
+
+  /** Builds {@link EarExpectations}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final List<KeyResolver> resolvers = new ArrayList<>();
+    private Set<Long> algorithms = DEFAULT_ALGORITHMS;
+    private @Nullable Bytes nonce;
+    private boolean legacyTextNonce;
+    private @Nullable TrustAnchors trustAnchors;
+    private final Map<String, Bytes> evidenceNonces = new LinkedHashMap<>();
+    private Set<String> verifierDevelopers = Set.of();
+    private Set<String> profiles = Set.of();
+    private @Nullable String audience;
+    private Clock clock = Clock.systemUTC();
+    private Duration skew = Duration.ZERO;
+    private @Nullable Duration maxAge;
+    private boolean requireConsistentStatus;
+    private boolean rejectFutureIat;
+    private @Nullable String typ;
+
+    private Builder() {}
+
+    /** Adds who says which keys are trusted; asked in the order of the calls. */
+    public Builder keys(KeyResolver value) {
+      resolvers.add(Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Adds a key that is trusted, whatever the token says of its key. */
+    public Builder key(VerificationKey value) {
+      return keys(KeyResolver.of(value));
+    }
+
+    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
+    public Builder trustAnchors(TrustAnchors value) {
+      trustAnchors = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
+     *
+     * @throws IllegalArgumentException if there is none, or a MAC among them: who can check a MAC
+     *     can make one
+     */
+    public Builder algorithms(Set<Long> value) {
+      if (value.isEmpty() || value.stream().anyMatch(Algorithms::isMac)) {
+        throw new IllegalArgumentException("no algorithm is allowed, or a MAC is");
+      }
+      algorithms = Set.copyOf(value);
+      return this;
+    }
+
+    /** Demands that the result is for this nonce, which the relying party chose. */
+    public Builder nonce(Bytes value) {
+      nonce = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets whether the text of a JSON nonce may also be the nonce itself. Some verifiers take the
+     * nonce as text and hand it on.
+     */
+    public Builder legacyTextNonce(boolean value) {
+      legacyTextNonce = value;
+      return this;
+    }
+
+    /** Demands that the evidence that was appraised under {@code label} is for this nonce. */
+    public Builder evidenceNonce(String label, Bytes value) {
+      evidenceNonces.put(
+          Objects.requireNonNull(label, "label"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Demands that the developer of the verifier is one of these. */
+    public Builder verifierDeveloper(String... values) {
+      verifierDevelopers = Set.of(values);
+      return this;
+    }
+
+    /** Demands that the profile is one of these. */
+    public Builder profile(String... values) {
+      profiles = Set.of(values);
+      return this;
+    }
+
+    /** Demands that {@code value} is among the audience. */
+    public Builder audience(String value) {
+      audience = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets what tells the time; the clock of the system by default. */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets by how much the clocks of verifier and relying party may differ; not at all by default.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder skew(Duration value) {
+      skew = checked("skew", value);
+      return this;
+    }
+
+    /**
+     * Demands that the result is not older than {@code value}, skew included.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder maxAge(Duration value) {
+      maxAge = checked("maxAge", value);
+      return this;
+    }
+
+    /**
+     * Sets whether a status that is better than what it sums up is an error; otherwise it is a
+     * finding.
+     */
+    public Builder requireConsistentStatus(boolean value) {
+      requireConsistentStatus = value;
+      return this;
+    }
+
+    /** Sets whether a result that was issued in the future is an error; otherwise a finding. */
+    public Builder rejectFutureIat(boolean value) {
+      rejectFutureIat = value;
+      return this;
+    }
+
+    /** Demands this {@code typ} of a JWT, such as {@code eat+jwt}; otherwise any is taken. */
+    public Builder typ(String value) {
+      typ = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Returns the expectations.
+     *
+     * @throws IllegalStateException if neither keys nor anchors are set
+     */
+    public EarExpectations build() {
+      List<KeyResolver> all = new ArrayList<>(resolvers);
+      if (trustAnchors != null) {
+        all.add(KeyResolver.x5chain(trustAnchors, clock));
+      }
+      if (all.isEmpty()) {
+        throw new IllegalStateException("neither keys nor trust anchors are set");
+      }
+      return new EarExpectations(this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+    }
+
+    private static Duration checked(String name, Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException(name + " is negative");
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.rats4j.ear;
+
+/** Text of a token that people get to see. */
+final class Shown {
+  private static final int LENGTH = 64;
+
+  private Shown() {}
+
+  /** Returns {@code text} without control characters, and cut if it is long. */
+  static String text(String text) {
+    StringBuilder shown = new StringBuilder();
+    int[] points = text.codePoints().limit(LENGTH + 1L).toArray();
+    for (int i = 0; i < Math.min(points.length, LENGTH); i++) {
+      int point = points[i];
+      boolean harmless =
+          !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;
+      shown.appendCodePoint(harmless ? point : 0xfffd);
+    }
+    return points.length > LENGTH ? shown.append("...").toString() : shown.toString();
+  }
+}
