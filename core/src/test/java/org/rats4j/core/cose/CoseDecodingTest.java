@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -240,7 +241,7 @@ class CoseDecodingTest {
           wire[random.nextInt(Math.min(wire.length, 64))] = (byte) random.nextInt();
         }
       }
-      case 1 -> wire = java.util.Arrays.copyOf(wire, random.nextInt(wire.length));
+      case 1 -> wire = Arrays.copyOf(wire, random.nextInt(wire.length));
       default -> {
         int at = random.nextInt(wire.length);
         wire = new byte[seed.length + 1];

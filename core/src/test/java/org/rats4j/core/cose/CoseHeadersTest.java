@@ -21,6 +21,7 @@ import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborBytes;
 import org.rats4j.core.cbor.CborInteger;
+import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.cbor.CborText;
 import org.rats4j.core.crypto.CertificateThumbprint;
@@ -152,7 +153,7 @@ class CoseHeadersTest {
     assertThrows(IllegalArgumentException.class, () -> CoseHeaders.builder().x5chain(List.of()));
   }
 
-  private static void refuses(long label, org.rats4j.core.cbor.CborItem value) {
+  private static void refuses(long label, CborItem value) {
     assertThrows(IllegalArgumentException.class, () -> CoseHeaders.builder().put(label, value));
   }
 
