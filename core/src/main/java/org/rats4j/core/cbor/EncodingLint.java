@@ -37,7 +37,7 @@ public final class EncodingLint {
 
   /**
    * Returns where {@code cbor} breaks {@code rule}, in the order of the input. Each message ends in
-   * the offset. Of the keys of one map only the first that is out of order is named.
+   * the offset. A key is out of order if the one before it belongs behind it.
    *
    * @throws DecodingException if {@code cbor} is not exactly one valid item within the limits of
    *     {@code options}, whose own rule does not count

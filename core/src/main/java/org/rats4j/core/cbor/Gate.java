@@ -384,7 +384,7 @@ final class Gate {
     if (before >= options.mapEntries()) {
       throw tooManyEntries(from);
     }
-    if (before == 0 || (flags & UNSORTED) != 0) {
+    if (before == 0 || ((flags & UNSORTED) != 0 && !ordered)) {
       return set;
     }
     int order = keys.compareLastTwo();
