@@ -14,7 +14,7 @@ public sealed interface Label permits Label.OfInteger, Label.OfText {
 
   /** Returns the label {@code value}. */
   static Label of(long value) {
-    return new OfInteger(value < 0, value < 0 ? ~value : value);
+    return OfInteger.of(value);
   }
 
   /**
@@ -47,6 +47,26 @@ public sealed interface Label permits Label.OfInteger, Label.OfText {
    * @param argument the label itself, or -1 minus the label if it is negative; an unsigned number
    */
   record OfInteger(boolean negative, long argument) implements Label {
+    // A document repeats few labels many times: reading it should not make each anew.
+    private static final int FIRST_SHARED = -32;
+    private static final OfInteger[] SHARED = new OfInteger[1024 - FIRST_SHARED];
+
+    static {
+      for (int i = 0; i < SHARED.length; i++) {
+        SHARED[i] = ofNew(FIRST_SHARED + i);
+      }
+    }
+
+    private static OfInteger of(long value) {
+      return value >= FIRST_SHARED && value < FIRST_SHARED + SHARED.length
+          ? SHARED[(int) value - FIRST_SHARED]
+          : ofNew(value);
+    }
+
+    private static OfInteger ofNew(long value) {
+      return new OfInteger(value < 0, value < 0 ? ~value : value);
+    }
+
     /** Returns whether the label is in the range of {@code long}. */
     public boolean fitsLong() {
       return argument >= 0;

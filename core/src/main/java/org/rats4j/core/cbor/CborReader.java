@@ -236,7 +236,11 @@ public final class CborReader {
     byte initial = cursor.take();
     int major = Head.major(initial);
     if (major <= Head.NEGATIVE) {
-      return new Label.OfInteger(major == Head.NEGATIVE, argument());
+      boolean negative = major == Head.NEGATIVE;
+      long argument = argument();
+      return argument < 0
+          ? new Label.OfInteger(negative, argument)
+          : Label.of(negative ? ~argument : argument);
     }
     if (major != Head.TEXT) {
       throw unexpected("key is neither integer nor text");
