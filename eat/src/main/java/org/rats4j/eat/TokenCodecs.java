@@ -167,11 +167,15 @@ final class TokenCodecs {
   }
 
   private static void writeDate(CborWriter out, NumericDate date) {
-    if (date.isInteger()) {
-      out.writeInteger(date.seconds().toBigInteger());
-    } else {
-      out.writeDouble(date.seconds().doubleValue());
+    if (date.isInteger() && date.seconds().toBigInteger().bitLength() < Long.SIZE) {
+      out.writeInt(date.seconds().longValueExact());
+      return;
     }
+    double seconds = date.seconds().doubleValue();
+    if (Double.isInfinite(seconds)) {
+      throw new IllegalArgumentException("time is beyond the floats of CBOR");
+    }
+    out.writeDouble(seconds);
   }
 
   private static void writeDate(JsonWriter out, NumericDate date) {

@@ -1,0 +1,58 @@
+package org.rats4j.eat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.rats4j.cmw.CmwRecord;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.ContentFormat;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.MediaType;
+
+/** Sets of claims for tests. */
+final class SampleClaims {
+  private SampleClaims() {}
+
+  /** Returns a set with every registered claim that {@code encoding} has. */
+  static EatClaims all(Encoding encoding) {
+    EatClaims.Builder claims =
+        EatClaims.builder()
+            .put(Claims.ISSUER, "coap://as.example.com")
+            .put(Claims.SUBJECT, "device 7")
+            .put(Claims.EXPIRATION, new NumericDate(new BigDecimal("1700000100.5")))
+            .put(Claims.NOT_BEFORE, NumericDate.ofSeconds(1_700_000_000))
+            .put(Claims.ISSUED_AT, NumericDate.ofSeconds(1_700_000_000))
+            .put(Claims.UEID, Ueid.rand(Bytes.copyOf(new byte[16])))
+            .put(Claims.OEM_ID, OemId.pen(76543))
+            .put(Claims.HARDWARE_MODEL, new HwModel(Bytes.of(1)))
+            .put(Claims.HARDWARE_VERSION, Version.of("1.2", Version.MULTIPART_NUMERIC))
+            .put(Claims.UPTIME, 7L)
+            .put(Claims.OEM_BOOT, true)
+            .put(Claims.DEBUG_STATUS, DebugStatus.DISABLED_PERMANENTLY)
+            .put(Claims.PROFILE, ProfileId.of("2.999.1"))
+            .put(Claims.BOOT_COUNT, 3L)
+            .put(Claims.BOOT_SEED, Bytes.of(1, 2, 3))
+            .put(Claims.SOFTWARE_NAME, "demo")
+            .put(Claims.SOFTWARE_VERSION, Version.of("1.2.3-x"))
+            .put(
+                Claims.MANIFESTS,
+                List.of(ContentFormatBody.ofBytes(ContentFormat.of(258), Bytes.of(0xa0))))
+            .put(
+                Claims.MEASUREMENTS,
+                List.of(
+                    ContentFormatBody.ofText(ContentFormat.of(296), "{}"),
+                    ContentFormatBody.ofBytes(ContentFormat.of(295), Bytes.of(0xa0))))
+            .put(Claims.CMW, CmwRecord.of(MediaType.of("a/b"), Bytes.of(1)));
+    if (encoding == Encoding.CBOR) {
+      claims
+          .put(Claims.AUDIENCE, Audience.of("verifier"))
+          .put(Claims.CWT_ID, Bytes.of(7))
+          .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(Bytes.copyOf(new byte[8]))));
+    } else {
+      claims
+          .put(Claims.AUDIENCE, Audience.of("verifier", "auditor"))
+          .put(Claims.JWT_ID, "seven")
+          .put(Claims.NONCE, Nonces.of(Nonce.ofText("free text"), Nonce.ofText("and more")));
+    }
+    return claims.build();
+  }
+}
