@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.internal.Der;
 
 /** Certificates and paths, as one provider reads and validates them. */
 final class PathValidation {
@@ -35,6 +36,10 @@ final class PathValidation {
    * @throws CertificateException if {@code der} is anything else, or not DER
    */
   X509Certificate parse(Bytes der) throws CertificateException {
+    if (!Der.isOneSequence(der)) {
+      // Some factories also take PEM, PKCS#7 and BER, and one of them recurses without end in it.
+      throw new CertificateException("not exactly one SEQUENCE in DER");
+    }
     byte[] encoded = der.toByteArray();
     Certificate certificate;
     try {
@@ -45,7 +50,6 @@ final class PathValidation {
       // A parser that is not ours met bytes that are not ours either.
       throw new CertificateException("not a certificate", e);
     }
-    // Factories also take PEM and PKCS#7, and do not look behind the end.
     if (!(certificate instanceof X509Certificate x509)
         || !Arrays.equals(x509.getEncoded(), encoded)) {
       throw new CertificateException("not exactly one certificate in DER");

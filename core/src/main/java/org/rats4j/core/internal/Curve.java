@@ -10,6 +10,9 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 
@@ -187,6 +190,15 @@ public enum Curve {
     BigInteger y = ySquared(x).modPow(p.add(BigInteger.ONE).shiftRight(2), p);
     ECPoint point = new ECPoint(x, y.testBit(0) == odd ? y : p.subtract(y));
     return contains(point) ? Optional.of(point) : Optional.empty();
+  }
+
+  /** Returns {@code scalar} times the base point; the time tells little of the scalar. */
+  ECPoint multiplyGenerator(BigInteger scalar) {
+    X9ECParameters parameters = CustomNamedCurves.getByName(label);
+    org.bouncycastle.math.ec.ECPoint product =
+        new FixedPointCombMultiplier().multiply(parameters.getG(), scalar).normalize();
+    return new ECPoint(
+        product.getAffineXCoord().toBigInteger(), product.getAffineYCoord().toBigInteger());
   }
 
   private boolean isCoordinate(BigInteger value) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -20,6 +21,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.jcajce.interfaces.EdDSAPrivateKey;
 import org.bouncycastle.jcajce.interfaces.MLDSAPrivateKey;
 import org.rats4j.core.Bytes;
 
@@ -65,6 +67,36 @@ public sealed interface PrivateMaterial {
       return new Akp(akp, Bytes.copyOf(mlDsa.getSeed()));
     }
     throw new IllegalArgumentException("the halves do not belong together");
+  }
+
+  /**
+   * Returns the public half of {@code key}.
+   *
+   * @throws IllegalArgumentException if {@code key} has no encoding, is of another kind, or is an
+   *     RSA key without its public exponent
+   */
+  static PublicKey publicHalf(PrivateKey key) {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null) {
+      throw new IllegalArgumentException("key has no encoding");
+    }
+    PrivateKey own = BundledKeys.privateKey(encoded);
+    if (own instanceof ECPrivateKey scalar) {
+      Curve curve =
+          Curve.of(scalar)
+              .orElseThrow(() -> new IllegalArgumentException("curve is not supported"));
+      return new PublicMaterial.Ec(curve, curve.multiplyGenerator(scalar.getS())).toPublicKey();
+    }
+    if (own instanceof RSAPrivateCrtKey rsa) {
+      return new PublicMaterial.Rsa(rsa.getModulus(), rsa.getPublicExponent()).toPublicKey();
+    }
+    if (own instanceof EdDSAPrivateKey edwards) {
+      return edwards.getPublicKey();
+    }
+    if (own instanceof MLDSAPrivateKey mlDsa) {
+      return mlDsa.getPublicKey();
+    }
+    throw new IllegalArgumentException("key is of an unsupported kind: " + key.getAlgorithm());
   }
 
   private static Bytes seed(PrivateKey key) {

@@ -10,8 +10,8 @@ public final class RsaRules {
 
   private static final int MODULUS_BITS_MIN = 2048;
 
-  /** Beyond, one verification takes so long that a message with its own chain can stall us. */
-  private static final int MODULUS_BITS_MAX = 16384;
+  /** Beyond, a provider that looks for factors is busy for seconds with one key of a stranger. */
+  private static final int MODULUS_BITS_MAX = 8192;
 
   private static final int EXPONENT_BITS_MAX = 256;
   private static final BigInteger THREE = BigInteger.valueOf(3);
@@ -21,7 +21,7 @@ public final class RsaRules {
   /**
    * Checks a modulus.
    *
-   * @throws IllegalArgumentException if it has fewer than 2048 or more than 16384 bits
+   * @throws IllegalArgumentException if it has fewer than 2048 or more than 8192 bits
    */
   public static void checkModulus(BigInteger modulus) {
     if (modulus.bitLength() < MODULUS_BITS_MIN) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
@@ -161,6 +162,21 @@ class TrustAnchorsTest {
             good.slice(0, good.size() - 1))) {
       assertEquals(Reason.UNTRUSTED_CHAIN, reasonOf(anchors, List.of(bad, ca), NOW));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BC", "SUN"})
+  void survivesNestingWithoutEnd(String provider) {
+    TrustAnchors anchors =
+        provider.equals("BC")
+            ? TrustAnchors.of(root.certificate())
+            : TrustAnchors.of(List.of(root.certificate()), Security.getProvider(provider));
+    Bytes indefinite = Bytes.ofHex("3080".repeat(30000));
+    String inside = "3080".repeat(10000) + "0000".repeat(10000);
+    Bytes wrapped = Bytes.ofHex("30829c40" + inside);
+
+    assertEquals(Reason.UNTRUSTED_CHAIN, reasonOf(anchors, List.of(indefinite), NOW));
+    assertEquals(Reason.UNTRUSTED_CHAIN, reasonOf(anchors, List.of(wrapped), NOW));
   }
 
   @Test

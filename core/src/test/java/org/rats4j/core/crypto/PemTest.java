@@ -1,0 +1,107 @@
+package org.rats4j.core.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+
+class PemTest {
+  private static final Pem BLOCK = new Pem(Pem.PUBLIC_KEY, Bytes.ofHex("00ff".repeat(50)));
+
+  private static List<Pem> decode(String text) throws DecodingException {
+    return Pem.decode(Bytes.ofUtf8(text), DecodeOptions.STRICT);
+  }
+
+  @Test
+  void decodesAndEncodesTheSameText() throws Exception {
+    String text = BLOCK.encode();
+
+    assertEquals(List.of(BLOCK), decode(text));
+    assertEquals(64, text.lines().skip(1).findFirst().orElseThrow().length());
+    assertEquals("-----END PUBLIC KEY-----", text.lines().reduce((a, b) -> b).orElseThrow());
+  }
+
+  @Test
+  void decodesAllBlocksAndIgnoresWhatIsBetween() throws Exception {
+    Pem second = new Pem(Pem.CERTIFICATE, Bytes.of(1));
+    String text = "Café: x\r\n" + BLOCK.encode() + "\n  text\n" + second.encode() + "end";
+
+    assertEquals(List.of(BLOCK, second), decode(text));
+    assertEquals(List.of(BLOCK, second), decode(text.replace("\n", "\r\n")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', NOT_WELL_FORMED",
+    "text, NOT_WELL_FORMED",
+    "'-----BEGIN A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ==', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ==,-----END B-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ==,-----END A----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ==,-----BEGIN A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ=,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AR==,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,A_==,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----, AQ==,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,AQ==,AQ==,-----END A-----', NOT_WELL_FORMED",
+    "'-----BEGIN -----,AQ==,-----END -----', NOT_WELL_FORMED",
+    "'-----BEGIN  A-----,AQ==,-----END  A-----', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,Proc-Type: 4; ENCRYPTED,AQ==,-----END A-----', UNSUPPORTED",
+  })
+  void rejects(String lines, DecodingException.Reason reason) {
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> decode(lines.replace(',', '\n')));
+
+    assertEquals(reason, e.reason());
+    assertEquals("pem", e.path());
+  }
+
+  @Test
+  void limitsTheInput() {
+    DecodeOptions options = DecodeOptions.builder().inputBytes(10).build();
+
+    DecodingException e =
+        assertThrows(
+            DecodingException.class, () -> Pem.decode(Bytes.ofUtf8("-".repeat(11)), options));
+
+    assertEquals(DecodingException.Reason.LIMIT_EXCEEDED, e.reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " A", "A ", "A  B", "A--B", "-A", "A\nB", "é"})
+  void refusesALabelOfAnotherGrammar(String label) {
+    assertThrows(IllegalArgumentException.class, () -> new Pem(label, Bytes.of(1)));
+  }
+
+  @Test
+  void showsNoContent() {
+    assertFalse(BLOCK.toString().contains("ff"));
+  }
+
+  @RepeatedTest(300)
+  void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    byte[] text = Bytes.ofUtf8(BLOCK.encode()).toByteArray();
+    for (int i = 0; i < 3; i++) {
+      text[random.nextInt(text.length)] = (byte) random.nextInt();
+    }
+    try {
+      Pem.decode(Bytes.copyOf(text), DecodeOptions.STRICT);
+    } catch (DecodingException expected) {
+      // the one permitted failure
+    }
+  }
+}
