@@ -133,7 +133,7 @@ final class Output {
   void shortestFloat(double value) {
     reserve(HEAD_MAX);
     float single = (float) value;
-    int half = value != value ? Floats.NAN : single == value ? Floats.toHalf(single) : -1;
+    int half = Double.isNaN(value) ? Floats.NAN : single == value ? Floats.toHalf(single) : -1;
     if (half != Floats.NO_HALF) {
       buf[size] = (byte) (Head.SIMPLE << 5 | Floats.HALF);
       Head.putUint16(buf, size + 1, half);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 
@@ -38,7 +39,7 @@ final class JacksonFailure {
     return isValue(e) || isValue(e.getCause()) ? Reason.INVALID_VALUE : Reason.UNEXPECTED_STRUCTURE;
   }
 
-  private static boolean isValue(Object e) {
+  private static boolean isValue(@Nullable Object e) {
     return e instanceof ValueInstantiationException
         || e instanceof InvalidFormatException
         || e instanceof InputCoercionException
