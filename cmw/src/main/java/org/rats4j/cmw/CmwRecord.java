@@ -89,12 +89,17 @@ public final class CmwRecord implements Cmw {
   @Override
   public boolean equals(Object o) {
     if (o instanceof CmwTag tag) {
-      return indicator == null && type.equals(tag.type()) && value.equals(tag.value());
+      return saysTheSameAs(tag);
     }
     return o instanceof CmwRecord other
         && type.equals(other.type)
         && value.equals(other.value)
         && Objects.equals(indicator, other.indicator);
+  }
+
+  /** Form does not count: a record without indicator may say what a tag says. */
+  boolean saysTheSameAs(CmwTag tag) {
+    return indicator == null && type.equals(tag.type()) && value.equals(tag.value());
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class CmwTag implements Cmw {
   @Override
   public boolean equals(Object o) {
     if (o instanceof CmwRecord recorded) {
-      return recorded.equals(this);
+      return recorded.saysTheSameAs(this);
     }
     return o instanceof CmwTag other
         && contentFormat.equals(other.contentFormat)
