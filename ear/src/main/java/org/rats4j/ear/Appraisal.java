@@ -238,7 +238,7 @@ public final class Appraisal implements Submod {
     }
 
     /** Sets the nonces of the evidence that was appraised. */
-    Builder evidenceNonce(Nonces value) {
+    Builder evidenceNonce(@Nullable Nonces value) {
       evidenceNonce = value;
       return this;
     }

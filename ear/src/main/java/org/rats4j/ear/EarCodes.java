@@ -83,5 +83,29 @@ public final class EarCodes {
   /** Finding: the text of a nonce is not base64url. */
   public static final String NONCE_NOT_BASE64URL = "NONCE_NOT_BASE64URL";
 
+  /** Change: the type of raw evidence is not known, and the record says octet-stream. */
+  public static final String RAW_EVIDENCE_TYPE_UNKNOWN = "RAW_EVIDENCE_TYPE_UNKNOWN";
+
+  /** Change: the type of raw evidence is lost. */
+  public static final String RAW_EVIDENCE_TYPE_DROPPED = "RAW_EVIDENCE_TYPE_DROPPED";
+
+  /** Change: only the first policy is left. */
+  public static final String POLICY_IDS_TRUNCATED = "POLICY_IDS_TRUNCATED";
+
+  /** Change: a claim of older dialects became the one that took its place. */
+  public static final String MAPPED_FROM_LEGACY = "MAPPED_FROM_LEGACY";
+
+  /** Change: a claim became the one that older dialects have in its place. */
+  public static final String MAPPED_TO_LEGACY = "MAPPED_TO_LEGACY";
+
+  /** Change: an integer key became a text. */
+  public static final String KEY_TYPE_CHANGED = "KEY_TYPE_CHANGED";
+
+  /** Change: the target has no such claim. */
+  public static final String NOT_REPRESENTABLE = "NOT_REPRESENTABLE";
+
+  /** Change: the other encoding has no key or no value for a claim. */
+  public static final String KEY_NOT_MAPPABLE = "KEY_NOT_MAPPABLE";
+
   private EarCodes() {}
 }

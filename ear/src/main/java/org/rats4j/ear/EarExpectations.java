@@ -31,7 +31,7 @@ import org.rats4j.core.crypto.VerificationKey;
  *         .build();
  * }</pre>
  *
- * <p>What the result has to say about the attester is not here: that is the matter of {@code
+ * <p>What the result has to say about the attester is not here: that is the matter of {@link
  * RelyingPartyPolicy}. Without {@code nonce} or {@code maxAge} a result can be replayed until it
  * expires.
  */

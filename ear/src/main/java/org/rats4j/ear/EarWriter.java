@@ -6,7 +6,6 @@ import org.rats4j.cmw.CmwClaims;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
-import org.rats4j.eat.ClaimKey;
 
 /** Writes the claims-set of an EAR in its dialect. */
 final class EarWriter {
@@ -45,7 +44,7 @@ final class EarWriter {
       key(EarClaim.TOPOLOGY);
       writeTopology(claims.topology());
     }
-    writeEntries(claims.extensions());
+    out.entries(claims.extensions());
     out.endMap();
   }
 
@@ -55,7 +54,7 @@ final class EarWriter {
     out.text(id.developer());
     out.key(VerifierId.BUILD.label(out.encoding()));
     out.text(id.build());
-    writeEntries(id.extensions());
+    out.entries(id.extensions());
     out.endMap();
   }
 
@@ -111,7 +110,7 @@ final class EarWriter {
     writeClaims(EarClaim.ANNOTATED_EVIDENCE, appraisal.annotatedEvidence());
     writeClaims(EarClaim.POLICY_CLAIMS, appraisal.policyClaims());
     appraisal.keyAttestation().ifPresent(key -> keyed(EarClaim.KEY_ATTESTATION, () -> write(key)));
-    writeEntries(appraisal.extensions());
+    out.entries(appraisal.extensions());
     out.endMap();
   }
 
@@ -153,7 +152,7 @@ final class EarWriter {
               out.key(Label.of(KeyAttestation.AKPUB));
               out.bytes(akpub);
             });
-    writeEntries(key.extensions());
+    out.entries(key.extensions());
     out.endMap();
   }
 
@@ -161,27 +160,9 @@ final class EarWriter {
     if (!claims.isEmpty()) {
       key(claim);
       out.startMap();
-      writeEntries(claims);
+      out.entries(claims);
       out.endMap();
     }
-  }
-
-  private void writeEntries(ClaimMap claims) {
-    claims.values().keySet().forEach(key -> writeEntry(key, claims));
-    claims
-        .raw()
-        .forEach(
-            (label, value) -> {
-              out.key(label);
-              out.raw(value);
-            });
-  }
-
-  private <T> void writeEntry(ClaimKey<T> key, ClaimMap claims) {
-    out.key(
-        key.labelIn(out.encoding())
-            .orElseThrow(() -> Sink.noForm(out.encoding(), "claim " + key.name())));
-    out.value(key.codec(), claims.known(key).orElseThrow());
   }
 
   private void key(EarClaim claim) {

@@ -1,10 +1,13 @@
 package org.rats4j.ear;
 
+import java.util.Optional;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonReader;
 import org.rats4j.eat.ClaimKey;
 import org.rats4j.eat.RawClaim;
@@ -34,5 +37,55 @@ final class RawClaims {
   static boolean isCalled(ClaimKey<?> key, Label label) {
     return key.labelIn(Encoding.CBOR).filter(label::equals).isPresent()
         || key.labelIn(Encoding.JSON).filter(label::equals).isPresent();
+  }
+
+  /** Sets in {@code to} what {@code from} has under {@code key}. */
+  static <T> void copy(ClaimKey<T> key, ClaimMap from, ClaimMap.Builder to) {
+    from.known(key).ifPresent(value -> to.put(key, value));
+  }
+
+  /** Returns the claims in {@code raw}; empty if it is no map of claims, or one without any. */
+  static Optional<ClaimMap> asMap(RawClaim raw) {
+    ClaimMap.Builder claims = ClaimMap.builder();
+    if (raw instanceof RawClaim.OfJson json) {
+      if (json.value() instanceof JsonObject object) {
+        object.members().forEach(claims::put);
+      }
+    } else if (raw instanceof RawClaim.OfCbor cbor) {
+      try {
+        CborReader in = CborReader.of(cbor.encoded(), WIDE, "claims");
+        in.startMap();
+        while (in.hasNext()) {
+          claims.put(in.readLabel(), new RawClaim.OfCbor(in.readRaw()));
+        }
+        in.endMap();
+      } catch (DecodingException otherShape) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(claims.build()).filter(map -> !map.isEmpty());
+  }
+
+  /** Returns {@code claims} as one value, in the encoding in which they were received. */
+  static RawClaim ofMap(ClaimMap claims) {
+    Encoding encoding =
+        claims.raw().values().stream().findFirst().map(RawClaim::encoding).orElse(Encoding.JSON);
+    Sink out = Sink.of(encoding);
+    out.startMap();
+    out.entries(claims);
+    out.endMap();
+    return of(out.toBytes(), encoding);
+  }
+
+  /** Returns the value that was just written. */
+  static RawClaim of(Bytes encoded, Encoding encoding) {
+    if (encoding == Encoding.CBOR) {
+      return new RawClaim.OfCbor(encoded);
+    }
+    try {
+      return new RawClaim.OfJson(JsonReader.of(encoded, WIDE, "claim").readValue());
+    } catch (DecodingException e) {
+      throw new IllegalStateException("the writer wrote what the reader refuses", e);
+    }
   }
 }

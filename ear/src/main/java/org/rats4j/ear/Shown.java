@@ -18,4 +18,9 @@ final class Shown {
     }
     return points.length > LENGTH ? shown.append("...").toString() : shown.toString();
   }
+
+  /** Returns {@code key} as a step of a path. */
+  static String step(String key) {
+    return text(key).replace("~", "~0").replace("/", "~1");
+  }
 }

@@ -7,6 +7,7 @@ import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonWriter;
+import org.rats4j.eat.ClaimKey;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
 import org.rats4j.eat.ProfileId;
@@ -62,6 +63,23 @@ abstract class Sink {
     startArray();
     nonces.values().forEach(this::nonce);
     endArray();
+  }
+
+  /** Writes the entries of a map that was started. */
+  final void entries(ClaimMap claims) {
+    claims.values().keySet().forEach(key -> entry(key, claims));
+    claims
+        .raw()
+        .forEach(
+            (label, value) -> {
+              key(label);
+              raw(value);
+            });
+  }
+
+  private <T> void entry(ClaimKey<T> key, ClaimMap claims) {
+    key(key.labelIn(encoding()).orElseThrow(() -> noForm(encoding(), "claim " + key.name())));
+    value(key.codec(), claims.known(key).orElseThrow());
   }
 
   static IllegalArgumentException noForm(Encoding encoding, String what) {
