@@ -31,22 +31,29 @@ final class JcaSigner implements Signer {
   }
 
   static Signer of(PrivateKey key, long algorithm) {
-    byte[] encoded = key.getEncoded();
-    if (encoded == null) {
-      return new JcaSigner(key, algorithm, null);
-    }
-    PrivateKey translated;
-    try {
-      translated = BundledKeys.privateKey(encoded);
-    } catch (IllegalArgumentException e) {
-      // Not every encoding is known to both, as with ML-DSA keys of the JDK: the owner signs.
-      return new JcaSigner(key, algorithm, null);
-    }
-    return new JcaSigner(translated, algorithm, BundledProvider.get());
+    PrivateKey translated = translated(key);
+    // What could not be translated, its owner signs with.
+    return translated == null
+        ? new JcaSigner(key, algorithm, null)
+        : new JcaSigner(translated, algorithm, BundledProvider.get());
   }
 
   static Signer of(PrivateKey key, long algorithm, Provider provider) {
-    return new JcaSigner(key, algorithm, provider);
+    PrivateKey translated = BundledKeys.areOf(provider) ? translated(key) : null;
+    return new JcaSigner(translated == null ? key : translated, algorithm, provider);
+  }
+
+  /** Returns null for a key without encoding, or with one that only its maker understands. */
+  private static @Nullable PrivateKey translated(PrivateKey key) {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null) {
+      return null;
+    }
+    try {
+      return BundledKeys.privateKey(encoded);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static KeyKind kind(PrivateKey key, long algorithm) {

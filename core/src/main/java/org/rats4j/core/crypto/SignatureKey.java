@@ -45,7 +45,8 @@ final class SignatureKey implements Verifier {
   }
 
   static SignatureKey of(PublicKey key, Provider provider) {
-    return new SignatureKey(key, provider);
+    boolean foreign = key.getEncoded() != null && BundledKeys.areOf(provider);
+    return new SignatureKey(foreign ? BundledKeys.translate(key) : key, provider);
   }
 
   private static void check(PublicKey key, KeyKind kind) {

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class BundledKeys {
   private BundledKeys() {}
 
+  /** Returns whether {@code provider} works with the keys that this class makes. */
+  public static boolean areOf(Provider provider) {
+    return provider instanceof BouncyCastleProvider;
+  }
+
   /**
    * Returns the bundled provider's own form of a key that has an encoding.
    *
