@@ -23,7 +23,7 @@ public enum Document {
 
   private static final int SUBMODULES = 3;
   private static final int COMPONENTS = 14;
-  private static final int TRIPLES = 610;
+  private static final int TRIPLES = 276;
 
   abstract byte[] encode();
 
@@ -100,15 +100,18 @@ public enum Document {
 
   private static void measurement(CborWriter out, Random random, int i, int j) {
     out.startMap();
-    out.writeInt(0).writeText("component-" + i + "-" + j);
-    out.writeInt(1).startMap();
-    out.writeInt(0).startMap().writeInt(0).writeText("2." + j + "." + i);
-    out.writeInt(1).writeInt(16384).endMap();
-    out.writeInt(1).writeTag(552).writeInt(i + j);
-    out.writeInt(2).startArray().startArray().writeInt(1).writeBytes(bytes(random, 32));
-    out.endArray().endArray();
-    out.writeInt(3).startMap().writeInt(0).writeBoolean(true).writeInt(3).writeBoolean(false);
+    out.writeInt(0).writeTag(601).startMap();
+    out.writeInt(1).writeText("stage-" + j + "-of-" + i);
+    out.writeInt(4).writeText("3.4." + i % 9 + "-build." + i);
+    out.writeInt(5).writeBytes(bytes(random, 32));
     out.endMap();
+    out.writeInt(1).startMap();
+    out.writeInt(0).startMap().writeInt(0).writeText("3.4." + j);
+    out.writeInt(1).writeInt(16384).endMap();
+    out.writeInt(2).startArray(2);
+    out.startArray(2).writeInt(1).writeBytes(bytes(random, 32));
+    out.startArray(2).writeInt(7).writeBytes(bytes(random, 48));
+    out.writeInt(11).writeText("firmware image of component " + i);
     out.endMap().endMap();
   }
 

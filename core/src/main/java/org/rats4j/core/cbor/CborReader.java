@@ -3,6 +3,7 @@ package org.rats4j.core.cbor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -38,6 +39,15 @@ import org.rats4j.core.internal.BytesAccess;
 public final class CborReader {
   private static final int TAG_BIGNUM = 2;
   private static final int TAG_NEGATIVE_BIGNUM = 3;
+
+  /** By the first byte of an item. */
+  private static final CborType[] TYPES = new CborType[256];
+
+  static {
+    for (int i = 0; i < TYPES.length; i++) {
+      TYPES[i] = type((byte) i);
+    }
+  }
 
   private final Cursor cursor;
   private final byte[] buf;
@@ -119,7 +129,10 @@ public final class CborReader {
 
   /** Returns the kind of the next item. */
   public CborType peekType() {
-    byte initial = cursor.peek();
+    return TYPES[cursor.peek() & 0xff];
+  }
+
+  private static CborType type(byte initial) {
     switch (Head.major(initial)) {
       case Head.UNSIGNED:
         return CborType.UNSIGNED_INTEGER;
@@ -237,7 +250,7 @@ public final class CborReader {
     int major = Head.major(initial);
     if (major <= Head.NEGATIVE) {
       boolean negative = major == Head.NEGATIVE;
-      long argument = argument();
+      long argument = cursor.argument();
       return argument < 0
           ? new Label.OfInteger(negative, argument)
           : Label.of(negative ? ~argument : argument);
@@ -259,7 +272,7 @@ public final class CborReader {
     if (major > Head.NEGATIVE) {
       throw unexpectedType("integer");
     }
-    long argument = argument();
+    long argument = cursor.argument();
     if (argument < 0) {
       throw fail(Reason.INVALID_VALUE, "integer is beyond 64 bits");
     }
@@ -308,7 +321,7 @@ public final class CborReader {
   public BigInteger readInteger() throws DecodingException {
     int major = Head.major(cursor.take());
     if (major <= Head.NEGATIVE) {
-      return CborInteger.big(major == Head.NEGATIVE, argument());
+      return CborInteger.big(major == Head.NEGATIVE, cursor.argument());
     }
     long tag = major == Head.TAG ? cursor.takeTag() : 0;
     if (tag != TAG_BIGNUM && tag != TAG_NEGATIVE_BIGNUM) {
@@ -363,10 +376,19 @@ public final class CborReader {
    * @throws DecodingException if the item is no untagged byte string
    */
   public Bytes readBytes() throws DecodingException {
-    expect(Head.BYTES, "byte string");
-    Bytes value = cursor.input.bytes(cursor.pos);
-    cursor.pos = cursor.input.behind(cursor.pos);
-    return value;
+    byte initial = cursor.take();
+    if (Head.major(initial) != Head.BYTES) {
+      throw unexpectedType("byte string");
+    }
+    if (Head.isIndefinite(initial)) {
+      Bytes joined = cursor.input.bytes(cursor.pos);
+      cursor.pos = cursor.input.behind(cursor.pos);
+      return joined;
+    }
+    int length = (int) cursor.argument();
+    int from = cursor.pos;
+    cursor.pos = from + length;
+    return cursor.input.slice(from, length);
   }
 
   /**
@@ -553,18 +575,17 @@ public final class CborReader {
     }
   }
 
-  /** Returns the argument of the head at the cursor and moves behind it. */
-  private long argument() {
-    int at = cursor.pos;
-    cursor.pos = at + Head.length(buf[at]);
-    return Head.argument(buf, at);
-  }
-
   /** Returns the text at the cursor and moves behind it. */
   private String text() {
-    String value = cursor.input.text(cursor.pos);
-    cursor.pos = cursor.input.behind(cursor.pos);
-    return value;
+    if (Head.isIndefinite(buf[cursor.pos])) {
+      String joined = cursor.input.text(cursor.pos);
+      cursor.pos = cursor.input.behind(cursor.pos);
+      return joined;
+    }
+    int length = (int) cursor.argument();
+    int from = cursor.pos;
+    cursor.pos = from + length;
+    return new String(buf, from, length, StandardCharsets.UTF_8);
   }
 
   private DecodingException unexpectedType(String expected) {

@@ -83,10 +83,22 @@ final class Cursor {
     return buf[pos];
   }
 
+  /** Returns the argument of the head at {@link #pos} and moves behind it. */
+  long argument() {
+    int at = pos;
+    byte initial = buf[at];
+    int info = Head.info(initial);
+    if (info < 24) {
+      pos = at + 1;
+      return info;
+    }
+    pos = at + Head.length(initial);
+    return Head.longArgument(buf, at, info);
+  }
+
   /** Takes the tag at {@link #pos}, and with it the item that it stands on. */
   long takeTag() {
-    long number = Head.argument(buf, pos);
-    pos += Head.length(buf[pos]);
+    long number = argument();
     tagged = true;
     return number;
   }
@@ -94,7 +106,16 @@ final class Cursor {
   /** Enters the container at {@link #pos}, which was taken, and returns how many items it has. */
   int enter() {
     byte initial = buf[pos];
-    int items = input.items(pos);
+    boolean map = Head.major(initial) == Head.MAP;
+    boolean indefinite = Head.isIndefinite(initial);
+    int items;
+    if (indefinite) {
+      items = input.items(pos);
+      pos++;
+    } else {
+      int count = (int) argument();
+      items = map ? 2 * count : count;
+    }
     int at = depth * FRAME;
     if (at == frames.length) {
       frames = Arrays.copyOf(frames, 2 * at);
@@ -107,9 +128,7 @@ final class Cursor {
     left = items;
     all = items;
     keyAt = NO_KEY;
-    flags =
-        (Head.major(initial) == Head.MAP ? MAP : 0) | (Head.isIndefinite(initial) ? INDEFINITE : 0);
-    pos += Head.length(initial);
+    flags = (map ? MAP : 0) | (indefinite ? INDEFINITE : 0);
     return items;
   }
 
