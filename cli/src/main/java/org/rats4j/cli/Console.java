@@ -15,6 +15,7 @@ import org.rats4j.cli.view.Palette;
  * @param palette the colours of what is printed
  * @param terminal whether {@code out} is a terminal
  * @param clock what time it is
+ * @param debug whether an error comes with its stack trace
  */
 record Console(
     InputStream in,
@@ -22,7 +23,13 @@ record Console(
     PrintStream err,
     Palette palette,
     boolean terminal,
-    Clock clock) {
+    Clock clock,
+    boolean debug) {
+
+  /** Returns this console, with stack traces or without. */
+  Console withDebug(boolean value) {
+    return new Console(in, out, err, palette, terminal, clock, value);
+  }
 
   /** Prints a line of results. */
   void line(String line) {
@@ -34,17 +41,20 @@ record Console(
     out.print(json.toString() + '\n');
   }
 
-  /** Prints an error on a line of its own. */
-  void error(Failure failure) {
+  /** Prints what {@code e} says about {@code file} on a line of its own, and returns it. */
+  Failure fail(String file, Throwable e) {
+    Failure failure = Failure.of(file, e);
     out.flush();
     err.print(palette.bad("error:") + " " + failure.text() + '\n');
+    trace(e);
+    return failure;
   }
 
-  /** Prints what {@code e} says about {@code file}, and returns the exit code. */
-  int fail(String file, Throwable e) {
-    Failure failure = Failure.of(file, e);
-    error(failure);
-    return failure.exit();
+  /** Prints the stack trace of {@code e}, if somebody wants to see it. */
+  void trace(Throwable e) {
+    if (debug) {
+      e.printStackTrace(err);
+    }
   }
 
   /**

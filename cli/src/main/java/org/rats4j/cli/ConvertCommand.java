@@ -67,7 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
       InputFiles.write(to == Notation.JSON ? line(converted) : converted, output, console);
       return ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      return console.fail(file, e);
+      return console.fail(file, e).exit();
     }
   }
 

@@ -72,14 +72,18 @@ final class InspectCommand implements Callable<Integer> {
       show(file, kind, decode(kind, content));
       return ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      Failure failure = Failure.of(file, e);
-      if (json) {
-        console.line(new JsonLine().put("file", file).put("error", failure.json()));
-      } else {
-        console.error(failure);
-      }
-      return failure.exit();
+      return fail(file, e).exit();
     }
+  }
+
+  private Failure fail(String file, Throwable e) {
+    if (!json) {
+      return console.fail(file, e);
+    }
+    Failure failure = Failure.of(file, e);
+    console.line(new JsonLine().put("file", file).put("error", failure.json()));
+    console.trace(e);
+    return failure;
   }
 
   /** The strict read comes first: only what it refuses is a deviation. */

@@ -17,7 +17,7 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     boolean terminal = Boolean.getBoolean("rats4j.terminal");
     Console console =
-        new Console(System.in, out, err, palette(terminal), terminal, Clock.systemUTC());
+        new Console(System.in, out, err, palette(terminal), terminal, Clock.systemUTC(), false);
 
     int exit = Rats.run(console, arguments);
 

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.rats4j.cli.view.TerminalText;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class Rats implements Runnable {
   @Spec private CommandSpec spec;
 
+  // Looked for before the rest is parsed: what goes wrong there may need it.
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -46,15 +48,17 @@ final class Rats implements Runnable {
 
   /** Runs what {@code arguments} say and returns the exit code. */
   static int run(Console console, String... arguments) {
-    return commandLine(console).execute(arguments);
+    boolean debug = List.of(arguments).contains("--debug");
+    return commandLine(console.withDebug(debug)).execute(arguments);
   }
 
   static CommandLine commandLine(Console console) {
-    Rats rats = new Rats();
     Ansi ansi = console.palette().hasColours() ? Ansi.ON : Ansi.OFF;
-    return new CommandLine(rats)
+    return new CommandLine(new Rats())
         .addSubcommand(new InspectCommand(console))
+        .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new ConvertCommand(console))
+        .addSubcommand(new SignCommand(console))
         .addSubcommand(new DemoReferenceCommand(console))
         .addSubcommand(new GenerateCompletion())
         .setExpandAtFiles(false)
@@ -65,15 +69,7 @@ final class Rats implements Runnable {
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setParameterExceptionHandler((e, arguments) -> wrongUse(e, console))
-        .setExecutionExceptionHandler(
-            (e, command, result) -> {
-              Failure failure = Failure.of("", e);
-              console.error(failure);
-              if (rats.debug) {
-                e.printStackTrace(console.err());
-              }
-              return failure.exit();
-            });
+        .setExecutionExceptionHandler((e, command, result) -> console.fail("", e).exit());
   }
 
   @Override

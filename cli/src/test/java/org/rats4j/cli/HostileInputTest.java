@@ -62,7 +62,7 @@ class HostileInputTest {
 
   @Test
   void endsInOneLineForAFileThatIsNotThere() {
-    for (String command : List.of("inspect", "convert --to cbor")) {
+    for (String command : List.of("inspect", "convert --to cbor", "verify --key none.pem")) {
       String[] words = (command + " " + folder.resolve("none")).split(" ");
 
       Run run = Run.of(words);

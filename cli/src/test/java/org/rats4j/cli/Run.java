@@ -33,7 +33,8 @@ record Run(int exit, byte[] bytes, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Palette.PLAIN,
             false,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            false);
     int exit = Rats.run(console, arguments);
     return new Run(exit, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }

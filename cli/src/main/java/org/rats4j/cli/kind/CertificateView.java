@@ -3,6 +3,7 @@ package org.rats4j.cli.kind;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -50,7 +51,7 @@ final class CertificateView {
         factory.generateCertificate(new ByteArrayInputStream(der.toByteArray()));
   }
 
-  static View of(X509Certificate certificate) throws CertificateException {
+  static View of(X509Certificate certificate) throws CertificateEncodingException {
     View.Builder view =
         View.Group.builder()
             .put("subject", certificate.getSubjectX500Principal().getName())

@@ -8,6 +8,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.Diagnostic;
 import org.rats4j.core.json.JsonValue;
 
 /**
@@ -91,6 +92,18 @@ public final class Content {
     return c == '{' || c == '[';
   }
 
+  /**
+   * Returns this content, in CBOR if it is a map in diagnostic notation. Braces with anything else
+   * than a quote behind them cannot be JSON.
+   *
+   * @throws DecodingException if it looks like diagnostic notation and is none
+   */
+  public Content withoutNotation() throws DecodingException {
+    return text().matches("(?s)\\{\\s*[^\"}\\s].*")
+        ? new Content(Diagnostic.parse(text()).encode(), level)
+        : this;
+  }
+
   /** Returns whether the bytes start like a compact JWS. */
   boolean looksLikeJws() {
     return startsWith("eyJ");
@@ -105,9 +118,9 @@ public final class Content {
     return startsWith("-----BEGIN ") || (isAscii() && text().contains("\n-----BEGIN "));
   }
 
-  /** Returns whether the bytes start like a DER SEQUENCE of definite length above 127 bytes. */
+  /** Returns whether the bytes start like a SEQUENCE in DER. */
   boolean looksLikeDer() {
-    return bytes.size() > 4 && bytes.at(0) == 0x30 && bytes.at(1) >= 0x81 && bytes.at(1) <= 0x84;
+    return PemKeys.looksLikeDer(bytes);
   }
 
   /** Returns the bytes as text, without white space around it. */

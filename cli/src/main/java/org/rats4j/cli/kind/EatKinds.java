@@ -1,7 +1,9 @@
 package org.rats4j.cli.kind;
 
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -9,7 +11,9 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborMap;
+import org.rats4j.core.json.Base64Url;
 import org.rats4j.core.json.JsonObject;
+import org.rats4j.eat.Claims;
 import org.rats4j.eat.ConvertedClaims;
 import org.rats4j.eat.CwtBuilder;
 import org.rats4j.eat.Eat;
@@ -18,6 +22,8 @@ import org.rats4j.eat.EatEnvelope;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.JwtBuilder;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
 import org.rats4j.eat.UnverifiedEat;
 
 /** Entity attestation tokens and their claims-sets (RFC 9711). */
@@ -98,13 +104,43 @@ final class EatKinds {
       return converted.claims();
     }
 
+    /** A nonce is text in JSON and bytes in CBOR; here the text is base64url of the bytes. */
+    private static EatClaims withBinaryNonce(EatClaims claims) throws DecodingException {
+      Optional<Nonces> nonces = claims.get(Claims.NONCE);
+      if (nonces.isEmpty() || claims.encoding().equals(Optional.of(Encoding.CBOR))) {
+        return claims;
+      }
+      List<Nonce> binary = new ArrayList<>();
+      for (Nonce nonce : nonces.get().values()) {
+        binary.add(binary(nonce));
+      }
+      try {
+        return claims.toBuilder().put(Claims.NONCE, new Nonces(binary)).build();
+      } catch (IllegalStateException e) {
+        throw DecodingException.of(
+            DecodingException.Reason.INVALID_VALUE, "eat", String.valueOf(e.getMessage()));
+      }
+    }
+
+    private static Nonce binary(Nonce nonce) throws DecodingException {
+      Bytes bytes = Base64Url.decode(nonce.jsonText(), "eat/eat_nonce");
+      try {
+        return Nonce.ofBytes(bytes);
+      } catch (IllegalArgumentException e) {
+        throw DecodingException.of(
+            DecodingException.Reason.INVALID_VALUE,
+            "eat/eat_nonce",
+            "not base64url of 8 to 64 bytes");
+      }
+    }
+
     @Override
     public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
       EatClaims claims = claims(content, false);
       try {
         return switch (to) {
           case CWT -> {
-            CwtBuilder cwt = Eat.cwt(in(claims, Encoding.CBOR));
+            CwtBuilder cwt = Eat.cwt(in(withBinaryNonce(claims), Encoding.CBOR));
             signing.keyId().ifPresent(cwt::keyId);
             yield cwt.sign(signing.signer());
           }

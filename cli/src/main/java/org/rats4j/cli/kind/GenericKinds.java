@@ -2,8 +2,10 @@ package org.rats4j.cli.kind;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rats4j.cli.view.Meaning;
+import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborItem;
@@ -16,6 +18,10 @@ import org.rats4j.core.json.JsonValue;
 final class GenericKinds {
   static final Kind JSON = new JsonKind();
   static final Kind CBOR = new CborKind();
+  static final Kind DIAG = new DiagnosticKind();
+
+  /** Bytes to be signed of which nobody says what they are. */
+  static final Kind OPAQUE = new OpaqueKind();
 
   private GenericKinds() {}
 
@@ -86,6 +92,53 @@ final class GenericKinds {
     @Override
     public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
       return write(JsonValue.decode(content.bytes().toByteArray(), Content.WIDE), to);
+    }
+  }
+
+  private static final class DiagnosticKind extends Kind {
+    DiagnosticKind() {
+      super("diag", "CBOR in diagnostic notation (RFC 8949, section 8); never detected");
+    }
+
+    @Override
+    public boolean detects(Content content) {
+      return false;
+    }
+
+    @Override
+    public Decoded decode(Content content, boolean lenient) throws DecodingException {
+      CborItem item = Diagnostic.parse(content.text());
+      return new Decoded("diag", false, List.of(), Meaning.PLAIN.show(item));
+    }
+
+    @Override
+    public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
+      return write(Diagnostic.parse(content.text()), to);
+    }
+  }
+
+  private static final class OpaqueKind extends Kind {
+    OpaqueKind() {
+      super("bytes", "any bytes");
+    }
+
+    @Override
+    public boolean detects(Content content) {
+      return false;
+    }
+
+    @Override
+    public Decoded decode(Content content, boolean lenient) {
+      return new Decoded("bytes", false, List.of(), View.bytes(content.bytes()));
+    }
+
+    @Override
+    public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
+      return switch (to) {
+        case COSE -> CoseKinds.sign(content.bytes(), Optional.empty(), signing);
+        case JWS -> JoseKinds.sign(content.bytes(), Optional.empty(), Optional.empty(), signing);
+        default -> super.sign(content, to, signing);
+      };
     }
   }
 }

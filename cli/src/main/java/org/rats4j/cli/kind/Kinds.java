@@ -16,11 +16,13 @@ public final class Kinds {
   /** The kinds in the order of detection: the more special one first. */
   public static final List<Kind> ALL =
       Stream.of(
+              List.of(EarKinds.EAR),
               EatKinds.TOKENS,
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               EatKinds.CLAIMS,
+              KeyKinds.ALL,
               PlannedKinds.ALL,
-              List.of(GenericKinds.JSON, GenericKinds.CBOR))
+              List.of(GenericKinds.DIAG, GenericKinds.JSON, GenericKinds.CBOR))
           .flatMap(List::stream)
           .toList();
 
@@ -34,6 +36,19 @@ public final class Kinds {
   /** Returns the kind that {@code content} looks like; what looks like nothing is CBOR. */
   public static Kind detect(Content content) {
     return ALL.stream().filter(kind -> kind.detects(content)).findFirst().orElse(GenericKinds.CBOR);
+  }
+
+  /** Returns what a file is taken for that is to be signed, if nobody says what it is. */
+  public static Kind toSign(Envelope envelope) {
+    return switch (envelope) {
+      case CWT, JWT -> EatKinds.CLAIMS.get(0);
+      case COSE, JWS -> GenericKinds.OPAQUE;
+    };
+  }
+
+  /** Returns whether nobody says what {@code kind} is, so that its bytes are not looked at. */
+  public static boolean isOpaque(Kind kind) {
+    return kind == GenericKinds.OPAQUE;
   }
 
   /** Returns the names of the kinds that this build can read. */

@@ -45,6 +45,15 @@ public final class JsonLine {
     return put(name, new JsonArray(values.stream().map(JsonLine::toValue).toList()));
   }
 
+  /** Adds a list of texts. */
+  public JsonLine putTexts(String name, List<String> values) {
+    return put(name, new JsonArray(values.stream().<JsonValue>map(it -> text(it)).toList()));
+  }
+
+  private static JsonString text(String value) {
+    return new JsonString(wellFormed(value));
+  }
+
   /** Adds a view; byte strings become hexadecimal text. */
   public JsonLine put(String name, View value) {
     return put(name, json(value));

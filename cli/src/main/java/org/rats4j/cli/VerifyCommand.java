@@ -1,0 +1,168 @@
+package org.rats4j.cli;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.kind.Checks;
+import org.rats4j.cli.kind.Content;
+import org.rats4j.cli.kind.Decoded;
+import org.rats4j.cli.kind.Kind;
+import org.rats4j.cli.view.JsonLine;
+import org.rats4j.cli.view.TerminalText;
+import org.rats4j.cli.view.TreePrinter;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.core.crypto.VerificationKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rats verify}: checks who signed a message, and that it is the expected one. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    header = "Check the signature of a message, its nonce and its times.",
+    description = {
+      "Takes the key from --key, or from the certificate chain of the message if that leads to a"
+          + " --trust-anchor. Without --nonce nothing says that the message is fresh; the command"
+          + " then goes by its times alone and says so. Times are checked as of now, or as of --at."
+    },
+    footerHeading = "%n@|bold Examples:|@%n",
+    footer = {
+      "  rats verify --key attester.pem --nonce 00112233445566778899aabbccddeeff token.cwt",
+      "  rats verify --key keys.jwks --at 2026-01-31T12:00:00Z ear.jwt",
+      "  rats verify --trust-anchor root.pem --json token.cwt",
+      "",
+      "Keys are PEM, DER, JWK, JWK Set, COSE_Key or COSE_KeySet; certificates count as their keys.",
+      "The reason of a refusal is on standard error, and with --json in the member error, too.",
+      "",
+      ExitCode.HELP
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private KindOption as = new KindOption();
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "A public key or a symmetric one. May be given several times.")
+  private List<String> keyFiles = List.of();
+
+  @Option(
+      names = "--trust-anchor",
+      paramLabel = "FILE",
+      description = "A certificate that chains may lead to. May be given several times.")
+  private List<String> anchorFiles = List.of();
+
+  @Option(
+      names = "--nonce",
+      paramLabel = "HEX",
+      converter = NonceOption.class,
+      description = "The nonce that the message has to carry.")
+  private @Nullable Bytes nonce;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "Check times as of this moment, such as 2026-01-31T12:00:00Z.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--alg",
+      paramLabel = "NAME",
+      converter = AlgorithmName.Converter.class,
+      description =
+          "Allow this algorithm, too; RS256, RS384, RS512 and HMAC 256/64 have to be named. May be"
+              + " given several times.")
+  private List<AlgorithmName> algorithms = List.of();
+
+  @Option(names = "--lenient", description = "Accept the documented deviations of the kind.")
+  private boolean lenient;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Parameters(paramLabel = "FILE", description = "The message; - is standard input.")
+  private String file = "-";
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Content content = new Content(InputFiles.read(file, console));
+      Checks checks = checks();
+      Kind kind = as.of(content);
+      show(kind, kind.verify(content, checks), checks);
+      return ExitCode.OK;
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      Failure failure = console.fail(file, e);
+      if (json) {
+        console.line(
+            new JsonLine().put("file", file).put("verified", false).put("error", failure.json()));
+      }
+      return failure.exit();
+    }
+  }
+
+  private Checks checks() throws KeyFileException {
+    Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
+    return new Checks(resolver(clock), allowed(), Optional.ofNullable(nonce), clock, lenient);
+  }
+
+  private KeyResolver resolver(Clock clock) throws KeyFileException {
+    List<VerificationKey> keys = new ArrayList<>();
+    for (String key : keyFiles) {
+      keys.addAll(KeyFiles.verificationKeys(key, console));
+    }
+    List<X509Certificate> anchors = new ArrayList<>();
+    for (String anchor : anchorFiles) {
+      anchors.addAll(KeyFiles.certificates(anchor, console));
+    }
+    KeyResolver named = new NamedKeys(keys);
+    return anchors.isEmpty()
+        ? named
+        : KeyResolver.firstOf(named, KeyResolver.x5chain(TrustAnchors.of(anchors), clock));
+  }
+
+  private Set<Long> allowed() {
+    Set<Long> allowed = new HashSet<>(Algorithms.DEFAULT);
+    algorithms.stream().map(AlgorithmName::algorithm).forEach(allowed::add);
+    return allowed;
+  }
+
+  private void show(Kind kind, Decoded decoded, Checks checks) {
+    if (checks.nonce().isEmpty()) {
+      console.remark("no --nonce was given: nothing says that the message is fresh");
+    }
+    if (json) {
+      console.line(
+          Report.of(file, kind, decoded).put("verified", true).put("content", decoded.content()));
+      return;
+    }
+    console.line(
+        TerminalText.safe(file)
+            + ": "
+            + console.palette().good("verified")
+            + ", "
+            + kind.name()
+            + " in "
+            + decoded.encoding());
+    Report.findings(decoded, console);
+    console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
+  }
+}

@@ -1,0 +1,162 @@
+package org.rats4j.cli.kind;
+
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rats4j.cli.view.View;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.ear.Ear;
+import org.rats4j.ear.EarClaims;
+import org.rats4j.ear.EarExpectations;
+import org.rats4j.ear.EarOptions;
+import org.rats4j.ear.EarSigner;
+import org.rats4j.ear.UnverifiedEar;
+
+/** Attestation results (draft-ietf-rats-ear-04). */
+final class EarKinds {
+  static final Kind EAR = new EarKind();
+
+  private EarKinds() {}
+
+  private static final class EarKind extends Kind {
+    EarKind() {
+      super("ear", "EAT Attestation Result: JWT, CWT or bare claims-set (draft-ietf-rats-ear)");
+    }
+
+    @Override
+    public boolean detects(Content content) {
+      return content.json().filter(EarNames::looksLikeEar).isPresent()
+          || content.cbor().filter(EarNames::looksLikeEar).isPresent()
+          || content
+              .cose()
+              .flatMap(CoseShape::payloadItem)
+              .filter(EarNames::looksLikeEar)
+              .isPresent()
+          || content
+              .jws()
+              .flatMap(JwsShape::payloadValue)
+              .filter(EarNames::looksLikeEar)
+              .isPresent();
+    }
+
+    private static boolean isSigned(Content content) {
+      return content.looksLikeJws() || content.cose().isPresent();
+    }
+
+    private static EarOptions options(boolean lenient) {
+      return lenient ? EarOptions.LENIENT : EarOptions.STRICT;
+    }
+
+    /** The claims are shown without anybody vouching for them, and are read all the same. */
+    @Override
+    public Decoded decode(Content content, boolean lenient) throws DecodingException {
+      if (!isSigned(content)) {
+        EarClaims claims = claims(content, lenient);
+        View view = show(content);
+        return new Decoded(name(encoding(content)), false, claims.findings(), view);
+      }
+      UnverifiedEar ear = Ear.decode(content.bytes(), options(lenient));
+      EarClaims claims =
+          EarClaims.decode(ear.unverifiedPayload(), ear.encoding(), options(lenient));
+      List<Finding> findings = new ArrayList<>(ear.findings());
+      findings.addAll(claims.findings());
+      View payload = show(new Content(ear.unverifiedPayload(), content.level()));
+      return ear.encoding() == Encoding.JSON
+          ? new Decoded("jws", true, findings, JoseKinds.show(JoseKinds.decode(content), payload))
+          : new Decoded("cose", true, findings, CoseKinds.show(content, payload));
+    }
+
+    private static EarClaims claims(Content content, boolean lenient) throws DecodingException {
+      return EarClaims.decode(content.bytes(), encoding(content), options(lenient));
+    }
+
+    private static Encoding encoding(Content content) {
+      return content.looksLikeJson() ? Encoding.JSON : Encoding.CBOR;
+    }
+
+    private static String name(Encoding encoding) {
+      return encoding == Encoding.JSON ? "json" : "cbor";
+    }
+
+    private static View show(Content claims) {
+      return claims
+          .json()
+          .map(EarNames.claims(claims.level())::show)
+          .or(() -> claims.cbor().map(EarNames.claims(claims.level())::show))
+          .orElseGet(() -> View.bytes(claims.bytes()));
+    }
+
+    @Override
+    public Decoded verify(Content content, Checks checks)
+        throws DecodingException, VerificationException {
+      if (!isSigned(content)) {
+        return super.verify(content, checks);
+      }
+      EarExpectations.Builder expectations =
+          EarExpectations.builder()
+              .keys(checks.keys())
+              .algorithms(signatures(checks))
+              .clock(checks.clock());
+      checks.nonce().ifPresent(expectations::nonce);
+      Ear ear = Ear.decode(content.bytes(), options(checks.lenient())).verify(expectations.build());
+      Decoded decoded = decode(content, checks.lenient());
+      return new Decoded(decoded.encoding(), true, ear.findings(), decoded.content());
+    }
+
+    /** An EAR has a signature, never a MAC. */
+    private static Set<Long> signatures(Checks checks) {
+      return checks.algorithms().stream()
+          .filter(algorithm -> !Algorithms.isMac(algorithm))
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
+      if (isSigned(content)) {
+        decode(content, lenient);
+        if (content.cose().isEmpty() || to == Notation.JSON) {
+          throw unsupported("the signature of a token does not survive another encoding");
+        }
+        return GenericKinds.write(content.cbor().orElseThrow(), to);
+      }
+      EarClaims claims = claims(content, lenient);
+      Encoding target = to == Notation.JSON ? Encoding.JSON : Encoding.CBOR;
+      Content result = target == encoding(content) ? content : new Content(encoded(claims, target));
+      return to == Notation.JSON
+          ? GenericKinds.sorted(result.json().orElseThrow()).encode()
+          : GenericKinds.write(result.cbor().orElseThrow(), to);
+    }
+
+    private static Bytes encoded(EarClaims claims, Encoding encoding) throws DecodingException {
+      try {
+        return claims.encode(encoding);
+      } catch (IllegalArgumentException e) {
+        throw unsupported(String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
+      EarClaims claims = claims(content, false);
+      if (to != Envelope.JWT && to != Envelope.CWT) {
+        return super.sign(content, to, signing);
+      }
+      EarSigner signer = to == Envelope.JWT ? Ear.jwt(claims) : Ear.cwt(claims);
+      signing.keyId().map(id -> new Content(id).text()).ifPresent(signer::keyId);
+      try {
+        return signer.sign(signing.signer());
+      } catch (IllegalArgumentException e) {
+        throw unsupported(String.valueOf(e.getMessage()));
+      } catch (GeneralSecurityException e) {
+        throw unsupported("the key cannot sign: " + e.getClass().getSimpleName());
+      }
+    }
+  }
+}
