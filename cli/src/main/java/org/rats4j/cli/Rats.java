@@ -59,6 +59,8 @@ final class Rats implements Runnable {
         .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new SignCommand(console))
+        .addSubcommand(new DemoCommand(console))
+        .addSubcommand(new DemoAttesterCommand(console))
         .addSubcommand(new DemoReferenceCommand(console))
         .addSubcommand(new GenerateCompletion())
         .setExpandAtFiles(false)
