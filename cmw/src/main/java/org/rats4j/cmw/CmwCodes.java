@@ -59,8 +59,20 @@ public final class CmwCodes {
   /** A label that is neither integer nor text. */
   public static final String LABEL_TYPE = "LABEL_TYPE";
 
-  /** A label twice in one collection. */
+  /** A label twice in one collection, or in the headers of a signed wrapper. */
   public static final String LABEL_DUPLICATE = "LABEL_DUPLICATE";
+
+  /** A content type of a signed wrapper that is absent, another one, or not that of the payload. */
+  public static final String CTY = "CTY";
+
+  /** An algorithm that is absent, not protected or not allowed. */
+  public static final String ALG = "ALG";
+
+  /** A signature that is wrong, or of which nobody knows a key to trust. */
+  public static final String SIGNATURE = "SIGNATURE";
+
+  /** A critical header that is not understood, or stands where it must not. */
+  public static final String CRIT = "CRIT";
 
   /** A wrapper that the other form cannot express. */
   public static final String CONVERSION = "CONVERSION";

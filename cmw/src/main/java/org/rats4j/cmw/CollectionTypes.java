@@ -1,5 +1,6 @@
 package org.rats4j.cmw;
 
+import org.rats4j.core.MediaType;
 import org.rats4j.core.UriSyntax;
 
 /** The grammar of a collection's type, which is wider than that of an object identifier. */
@@ -17,6 +18,20 @@ final class CollectionTypes {
           "collection type is neither an absolute URI nor an object identifier");
     }
     return type;
+  }
+
+  /**
+   * Returns the media type {@code name} with the type of {@code cmw} as parameter.
+   *
+   * @throws IllegalStateException if {@code cmw} is no collection, or has no type
+   */
+  static MediaType mediaType(String name, Cmw cmw) {
+    String type = cmw instanceof CmwCollection collection ? collection.type().orElse("") : "";
+    if (type.isEmpty()) {
+      throw new IllegalStateException("the wrapper is no collection with a type");
+    }
+    // Neither a URI nor an object identifier has a character that a quoted text must escape.
+    return MediaType.of(name + "; cmwc_t=" + (isArcs(type) ? type : '"' + type + '"'));
   }
 
   /** Returns whether {@code text} matches {@code ([0-2])((\.0)|(\.[1-9][0-9]*))*}. */

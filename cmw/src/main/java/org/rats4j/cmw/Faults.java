@@ -3,6 +3,7 @@ package org.rats4j.cmw;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.VerificationException;
 
 /** What both readers refuse in the same way. */
 final class Faults {
@@ -40,6 +41,43 @@ final class Faults {
   static DecodingException empty(String path) {
     return DecodingException.of(
         Reason.UNEXPECTED_STRUCTURE, CmwCodes.COLLECTION_EMPTY, path, "collection has no entry");
+  }
+
+  /** Returns {@code e}, a fault of the message around a wrapper, with a code of this module. */
+  static DecodingException ofEnvelope(DecodingException e) {
+    return DecodingException.of(e.reason(), envelopeCode(e), e.path(), e.detail());
+  }
+
+  /** Core has few reasons, and names in the detail the header that it is about. */
+  private static String envelopeCode(DecodingException e) {
+    String detail = e.detail();
+    if (detail.startsWith("alg ") || detail.endsWith(" alg")) {
+      return CmwCodes.ALG;
+    }
+    if (detail.startsWith("crit ")) {
+      return CmwCodes.CRIT;
+    }
+    if (detail.endsWith("signature is empty")) {
+      return CmwCodes.SIGNATURE;
+    }
+    if (e.reason() == Reason.NOT_WELL_FORMED && e.code().equals(e.reason().name())) {
+      return CmwCodes.MALFORMED;
+    }
+    return translate(e).code();
+  }
+
+  /** Returns {@code e}, a fault of a signature, with a code of this module. */
+  static VerificationException ofSignature(VerificationException e) {
+    return e.code().equals(e.reason().name()) ? e.withCode(code(e)) : e;
+  }
+
+  private static String code(VerificationException e) {
+    return switch (e.reason()) {
+      case ALGORITHM_NOT_ALLOWED -> CmwCodes.ALG;
+      case UNKNOWN_CRITICAL -> CmwCodes.CRIT;
+      case LIMIT_EXCEEDED -> CmwCodes.SIZE_LIMIT;
+      default -> CmwCodes.SIGNATURE;
+    };
   }
 
   /** Returns {@code e} with a code of this module. */

@@ -17,6 +17,11 @@ public final class Findings {
     this.options = Objects.requireNonNull(options, "options");
   }
 
+  /** Returns the options of the decoding. */
+  public DecodeOptions options() {
+    return options;
+  }
+
   /** Adds a finding. */
   public void add(Finding finding) {
     findings.add(Objects.requireNonNull(finding, "finding"));

@@ -90,6 +90,12 @@ public final class VerificationException extends RatsException {
         Objects.requireNonNull(cause, "cause"));
   }
 
+  /** Returns this exception under the code of a module; its cause stays. */
+  public VerificationException withCode(String code) {
+    return new VerificationException(
+        reason, Objects.requireNonNull(code, "code"), path(), detail(), getCause());
+  }
+
   /** Returns the reason. */
   public Reason reason() {
     return reason;
