@@ -1,5 +1,6 @@
 package org.rats4j.cmw;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,31 +71,32 @@ final class CborCmw {
   }
 
   private CmwType readType() throws DecodingException {
-    switch (in.peekType()) {
-      case UNSIGNED_INTEGER:
-        long number = in.readInteger().longValue();
-        if (number < 0 || number > ContentFormat.MAX) {
-          throw in.fail(
-              Reason.INVALID_VALUE, CmwCodes.CONTENT_FORMAT_RANGE, "content-format above 65535");
-        }
-        return CmwType.of(ContentFormat.of((int) number));
-      case TEXT_STRING:
-        return Faults.mediaType(in.readText(), in.path());
-      default:
-        throw fail(CmwCodes.TYPE_INVALID, "type is neither content-format nor media type");
+    return switch (in.peekType()) {
+      case UNSIGNED_INTEGER -> readContentFormat();
+      case TEXT_STRING -> Faults.mediaType(in.readText(), in.path());
+      default -> throw fail(CmwCodes.TYPE_INVALID, "type is neither content-format nor media type");
+    };
+  }
+
+  private CmwType readContentFormat() throws DecodingException {
+    BigInteger number = in.readInteger();
+    if (number.compareTo(BigInteger.valueOf(ContentFormat.MAX)) > 0) {
+      throw in.fail(
+          Reason.INVALID_VALUE, CmwCodes.CONTENT_FORMAT_RANGE, "content-format above 65535");
     }
+    return CmwType.of(ContentFormat.of(number.intValue()));
   }
 
   private CmwIndicator readIndicator() throws DecodingException {
     if (in.peekType() != CborType.UNSIGNED_INTEGER) {
       throw fail(CmwCodes.INDICATOR_RANGE, "indicator is no unsigned integer");
     }
-    long bits = in.readInteger().longValue();
-    if (bits < 1 || bits > CmwIndicator.MAX) {
+    BigInteger bits = in.readInteger();
+    if (bits.signum() == 0 || bits.bitLength() > 32) {
       throw in.fail(
           Reason.INVALID_VALUE, CmwCodes.INDICATOR_RANGE, "indicator is not in 1..2^32-1");
     }
-    return new CmwIndicator(bits);
+    return new CmwIndicator(bits.longValue());
   }
 
   private CmwTag readTag() throws DecodingException {

@@ -20,32 +20,26 @@ public enum CmwKind {
       return UNKNOWN;
     }
     int first = bytes.at(0);
-    switch (first) {
-      case 0x20, 0x09, 0x0a, 0x0d, '[', '{':
-        return ofJson(bytes);
-      case 0x82, 0x83, 0x9f, 0x98, 0x99, 0x9a, 0x9b, 0xbf, 0xda, 0xdb:
-        return CBOR;
-      case 0x84, 0xd2:
-        return COSE;
-      case 'e':
-        return startsLikeJws(bytes) ? JWS : UNKNOWN;
-      default:
-        return first >= 0xa0 && first <= 0xbb ? CBOR : UNKNOWN;
-    }
+    return switch (first) {
+      case 0x20, 0x09, 0x0a, 0x0d, '[', '{' -> ofJson(bytes);
+      case 0x82, 0x83, 0x9f, 0x98, 0x99, 0x9a, 0x9b, 0xbf, 0xda, 0xdb -> CBOR;
+      case 0x84, 0xd2 -> COSE;
+      case 'e' -> startsLikeJws(bytes) ? JWS : UNKNOWN;
+      default -> first >= 0xa0 && first <= 0xbb ? CBOR : UNKNOWN;
+    };
   }
 
   private static CmwKind ofJson(Bytes bytes) {
-    for (int i = 0; i < bytes.size(); i++) {
-      switch (bytes.at(i)) {
-        case 0x20, 0x09, 0x0a, 0x0d:
-          break;
-        case '[', '{':
-          return JSON;
-        default:
-          return UNKNOWN;
-      }
+    int at = 0;
+    while (at < bytes.size() && isWhiteSpace(bytes.at(at))) {
+      at++;
     }
-    return UNKNOWN;
+    boolean opens = at < bytes.size() && (bytes.at(at) == '[' || bytes.at(at) == '{');
+    return opens ? JSON : UNKNOWN;
+  }
+
+  private static boolean isWhiteSpace(int character) {
+    return character == 0x20 || character == 0x09 || character == 0x0a || character == 0x0d;
   }
 
   private static boolean startsLikeJws(Bytes bytes) {

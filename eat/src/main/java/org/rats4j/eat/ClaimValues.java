@@ -75,11 +75,11 @@ final class ClaimValues {
   }
 
   static <T> void writeCbor(ClaimKey<T> key, Object value, CborWriter out) {
-    key.codec().writeCbor(cast(value), out);
+    key.codec().writeCbor(typed(key, value), out);
   }
 
   static <T> void writeJson(ClaimKey<T> key, Object value, JsonWriter out) {
-    key.codec().writeJson(cast(value), out);
+    key.codec().writeJson(typed(key, value), out);
   }
 
   /** Returns why no encoding has a form for a value; empty if one has. */
@@ -113,8 +113,9 @@ final class ClaimValues {
     }
   }
 
-  @SuppressWarnings("unchecked") // the builder and the decoder keep key and value together
-  private static <T> T cast(Object value) {
+  /** Returns {@code value}, which the builder and the decoder keep together with its key. */
+  @SuppressWarnings({"unchecked", "unused"})
+  static <T> T typed(ClaimKey<T> key, Object value) {
     return (T) value;
   }
 }

@@ -71,7 +71,8 @@ final class CwtMessage implements SignedMessage {
 
   private static UnverifiedCoseMessage read(CborReader in, Optional<EatEnvelope> stated)
       throws DecodingException {
-    if (in.tryTag(TAG_SELF_DESCRIBED) && in.tryTag(TAG_SELF_DESCRIBED)) {
+    boolean selfDescribed = in.tryTag(TAG_SELF_DESCRIBED);
+    if (selfDescribed && in.tryTag(TAG_SELF_DESCRIBED)) {
       throw badNesting(in, "tag 55799 twice");
     }
     if (in.tryTag(TAG_CWT)) {

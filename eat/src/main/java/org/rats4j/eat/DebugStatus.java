@@ -10,24 +10,42 @@ import java.util.Optional;
  */
 public enum DebugStatus {
   /** They can be used. */
-  ENABLED,
+  ENABLED(0),
   /** They are off now. */
-  DISABLED,
+  DISABLED(1),
   /** They have been off since the boot. */
-  DISABLED_SINCE_BOOT,
+  DISABLED_SINCE_BOOT(2),
   /** Only the maker can turn them on, so {@code oemid} has to be there. */
-  DISABLED_PERMANENTLY,
+  DISABLED_PERMANENTLY(3),
   /** Nobody can turn them on. */
-  DISABLED_FULLY_AND_PERMANENTLY;
+  DISABLED_FULLY_AND_PERMANENTLY(4);
+
+  static final int MAX = 4;
+
+  private final int value;
+
+  DebugStatus(int value) {
+    this.value = value;
+  }
 
   /** Returns the number in CBOR, 0 to 4. */
   public int value() {
-    return ordinal();
+    return value;
   }
 
   /** Returns the text in JSON, such as {@code disabled-since-boot}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the status with the number {@code value}, which is 0 to 4. */
+  static DebugStatus of(int value) {
+    for (DebugStatus status : values()) {
+      if (status.value == value) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("debug status is not in 0..4: " + value);
   }
 
   static Optional<DebugStatus> ofText(String text) {

@@ -138,9 +138,8 @@ public final class EatClaims {
 
   /** Returns the value of a claim, if the decoder or the builder knew {@code key}. */
   <T> Optional<T> known(ClaimKey<T> key) {
-    @SuppressWarnings("unchecked") // put and the decoder keep key and value together
-    T typed = (T) values.get(key);
-    return Optional.ofNullable(typed);
+    Object value = values.get(key);
+    return value == null ? Optional.empty() : Optional.of(ClaimValues.typed(key, value));
   }
 
   /** Returns the keys of the claims that the decoder or the builder knew. */

@@ -47,7 +47,7 @@ final class EntityCodecs {
 
   static final ValueCodec<DebugStatus> DEBUG_STATUS =
       new FunctionCodec<>(
-          in -> DebugStatus.values()[in.readInt(0, DebugStatus.values().length - 1)],
+          in -> DebugStatus.of(in.readInt(0, DebugStatus.MAX)),
           (out, status) -> out.writeInt(status.value()),
           EntityCodecs::readDebugStatus,
           (out, status) -> out.writeText(status.text()));
@@ -137,16 +137,16 @@ final class EntityCodecs {
   }
 
   private static OemId readOemId(CborReader in) throws DecodingException {
-    switch (in.peekType()) {
-      case UNSIGNED_INTEGER:
-        return OemId.pen(in.readInteger().longValue());
-      case NEGATIVE_INTEGER:
-        throw ClaimReads.fail(
-            in, Reason.INVALID_VALUE, EatCodes.OUT_OF_RANGE, "enterprise number is negative");
-      default:
+    return switch (in.peekType()) {
+      case UNSIGNED_INTEGER -> OemId.pen(in.readInteger().longValue());
+      case NEGATIVE_INTEGER ->
+          throw ClaimReads.fail(
+              in, Reason.INVALID_VALUE, EatCodes.OUT_OF_RANGE, "enterprise number is negative");
+      default -> {
         Bytes bytes = in.readBytes();
-        return oemId(bytes, in.path());
-    }
+        yield oemId(bytes, in.path());
+      }
+    };
   }
 
   private static OemId readOemId(JsonReader in) throws DecodingException {
