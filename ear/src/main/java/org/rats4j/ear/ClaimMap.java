@@ -71,6 +71,26 @@ public final class ClaimMap {
     return Optional.empty();
   }
 
+  /**
+   * Returns the value to which {@code steps} lead, among the claims without key: names of members,
+   * keys of CBOR maps in decimal, and positions in arrays from 0.
+   */
+  public Optional<RawClaim> at(String... steps) {
+    Optional<RawClaim> found = Optional.empty();
+    for (int i = 0; i < steps.length; i++) {
+      String step = steps[i];
+      found = i == 0 ? labelled(step) : found.flatMap(claim -> RawPath.step(claim, step));
+    }
+    return found;
+  }
+
+  private Optional<RawClaim> labelled(String step) {
+    return raw.entrySet().stream()
+        .filter(entry -> entry.getKey().toString().equals(step))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /** Returns whether there is a claim with this label; names of JSON are text labels here. */
   public boolean contains(Label label) {
     return raw.containsKey(label)

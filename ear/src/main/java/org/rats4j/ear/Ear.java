@@ -11,6 +11,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.json.JsonObject;
 
 /**
  * A verified attestation result: who signed it, and what it says of each attester
@@ -153,6 +154,19 @@ public final class Ear {
   /** Returns what was remarked while decoding and verifying. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * Returns the verified claims as JSON of {@code dialect}, for policy engines; see {@link
+   * EarClaims#toJson}.
+   */
+  public JsonObject toJson(EarDialect dialect) {
+    return claims.toJson(dialect);
+  }
+
+  /** Returns a report in plain text, findings included. */
+  public String describe() {
+    return EarReport.of(claims, findings);
   }
 
   /** Returns the token as it was received. */

@@ -13,9 +13,11 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
+import org.rats4j.core.json.JsonObject;
 import org.rats4j.eat.Audience;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.Nonces;
+import org.rats4j.eat.RawClaim;
 
 /**
  * The claims-set of an EAR (draft-ietf-rats-ear-04, section 3), without any signature.
@@ -84,6 +86,23 @@ public final class EarClaims {
   /** Encodes the claims in their dialect: in deterministic CBOR, or in JSON without white space. */
   public Bytes encode(Encoding encoding) {
     return EarWriter.write(this, encoding);
+  }
+
+  /**
+   * Returns the claims as JSON of {@code dialect}, so that rules of a policy engine keep working
+   * when an issuer moves to other names. It is a view: these are not the signed bytes, and what
+   * {@code dialect} lacks is left out, which {@link EarConverter} would report.
+   */
+  public JsonObject toJson(EarDialect dialect) {
+    EarClaims view =
+        dialect == this.dialect ? this : EarConverter.to(dialect).convert(this).claims();
+    Bytes json = EarConverter.toEncoding(view, Encoding.JSON).claims().encode(Encoding.JSON);
+    return (JsonObject) ((RawClaim.OfJson) RawClaims.of(json, Encoding.JSON)).value();
+  }
+
+  /** Returns a report in plain text, one line for each thing that people want to know. */
+  public String describe() {
+    return EarReport.of(this, findings);
   }
 
   /** Returns a builder that holds these claims, without their findings. */

@@ -40,7 +40,8 @@ final class EncodingConversion {
     EarBuilder into = claims.toBuilder();
     VerifierId id = claims.verifierId();
     into.verifierId =
-        new VerifierId(id.developer(), id.build(), convert(id.extensions(), path + "verifier-id/"));
+        new VerifierId(
+            id.developer(), id.build(), convert(id.extensions(), path + "ear_verifier_id/"));
     into.nonce = claims.nonce().flatMap(nonce -> convert(nonce, path)).orElse(null);
     into.extensions = convert(claims.extensions(), path);
     into.submods.clear();
@@ -71,11 +72,12 @@ final class EncodingConversion {
   private Appraisal convert(Appraisal appraisal, String path) {
     Appraisal.Builder into =
         appraisal.toBuilder()
-            .attesterClaims(convert(appraisal.attesterClaims(), path + "attester-claims/"))
-            .verifierClaims(convert(appraisal.verifierClaims(), path + "verifier-claims/"))
-            .teepClaims(convert(appraisal.teepClaims(), path + "teep-claims/"))
-            .annotatedEvidence(convert(appraisal.annotatedEvidence(), path + "annotated-evidence/"))
-            .policyClaims(convert(appraisal.policyClaims(), path + "policy-claims/"))
+            .attesterClaims(convert(appraisal.attesterClaims(), path + "ear_attester_claims/"))
+            .verifierClaims(convert(appraisal.verifierClaims(), path + "ear_verifier_claims/"))
+            .teepClaims(convert(appraisal.teepClaims(), path + "ear_teep_claims/"))
+            .annotatedEvidence(
+                convert(appraisal.annotatedEvidence(), path + "ear_veraison_annotated_evidence/"))
+            .policyClaims(convert(appraisal.policyClaims(), path + "ear_veraison_policy_claims/"))
             .extensions(convert(appraisal.extensions(), path));
     into.evidenceNonce(appraisal.evidenceNonce().flatMap(n -> convert(n, path)).orElse(null));
     appraisal.vector().ifPresent(vector -> into.vector(convert(vector, path)));
@@ -86,7 +88,7 @@ final class EncodingConversion {
                 into.keyAttestation(
                     new KeyAttestation(
                         key.subjectPublicKeyInfo().orElse(null),
-                        convert(key.extensions(), path + "key-attestation/"))));
+                        convert(key.extensions(), path + "ear_veraison_key_attestation/"))));
     return into.received();
   }
 
@@ -103,7 +105,7 @@ final class EncodingConversion {
               if (raw.encoding() == target) {
                 into.setUnknown(label, raw);
               } else {
-                lost(EarCodes.KEY_NOT_MAPPABLE, path + "trustworthiness-vector/" + label);
+                lost(EarCodes.KEY_NOT_MAPPABLE, path + "ear_trustworthiness_vector/" + label);
               }
             });
     return into.build();

@@ -34,6 +34,10 @@ final class RawClaims {
     return key.codec().readJson(JsonReader.of(json.value().encode(), WIDE, key.name()));
   }
 
+  static CborReader reader(RawClaim.OfCbor claim) throws DecodingException {
+    return CborReader.of(claim.encoded(), WIDE, "claim");
+  }
+
   static boolean isCalled(ClaimKey<?> key, Label label) {
     return key.labelIn(Encoding.CBOR).filter(label::equals).isPresent()
         || key.labelIn(Encoding.JSON).filter(label::equals).isPresent();
