@@ -27,7 +27,22 @@ public final class RatioTable {
    * @param arguments the JSON file that JMH wrote
    */
   public static void main(String[] arguments) throws IOException {
-    System.out.print(of(Files.readString(Path.of(arguments[0]))));
+    String results = Files.readString(Path.of(arguments[0]));
+    System.out.print(machine(results) + "\n\n" + of(results));
+  }
+
+  /** Says what kind of machine it was, and not which one. */
+  private static String machine(String resultsOfJmh) throws IOException {
+    JsonNode first = new ObjectMapper().readTree(resultsOfJmh).path(0);
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %s, %d CPUs, %d forks of %d iterations.",
+        first.path("vmName").asText(),
+        first.path("jdkVersion").asText(),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        first.path("forks").asInt(),
+        first.path("measurementIterations").asInt());
   }
 
   static String of(String resultsOfJmh) throws IOException {
