@@ -4,7 +4,6 @@ module org.rats4j.core {
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.databind; // static: only the package .jackson needs it
   requires static com.fasterxml.jackson.dataformat.cbor;
-  requires com.fasterxml.jackson.core;
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.core;

@@ -23,9 +23,6 @@ import org.rats4j.core.internal.BytesAccess;
  * org.rats4j.core.cbor.CborReader}. Not safe for use by several threads.
  */
 public final class JsonReader {
-  /** A lexeme of fewer characters fits a long. */
-  private static final int LONG_DIGITS = 19;
-
   private final JsonTape tape;
   private final DecodeOptions options;
   private final String root;
@@ -57,14 +54,16 @@ public final class JsonReader {
   }
 
   /**
-   * Returns a reader of {@code json}.
+   * Returns a reader of {@code json}, which nobody may change while the reader is in use. Values
+   * are copies.
    *
-   * @param root the first step of each path, such as {@code "eat"}
-   * @throws DecodingException if {@code json} is not exactly one valid value
+   * @param root the first step of each path, such as {@code "eat"}; {@code "/"} and the empty text
+   *     stand for a path without such a step
+   * @throws DecodingException if {@code json} is not exactly one valid value, with the path {@code
+   *     root} and the offset in the message
    */
   public static JsonReader of(byte[] json, DecodeOptions options, String root)
       throws DecodingException {
-    // No copy: nothing that the reader hands out is a view of the input, nor is that read again.
     return of(BytesAccess.wrap(json, 0, json.length), options, root);
   }
 
@@ -204,7 +203,9 @@ public final class JsonReader {
    *     UNEXPECTED_STRUCTURE if the value is no string
    */
   public Bytes readBase64Url() throws DecodingException {
-    return Base64Url.decode(readText(), this);
+    int index = take(JsonType.STRING);
+    Bytes bytes = tape.base64Url(index);
+    return bytes != null ? bytes : Base64Url.decode(tape.text(index), path(), findings);
   }
 
   /**
@@ -224,14 +225,14 @@ public final class JsonReader {
    *     if the value is no integer
    */
   public long readLong(long min, long max) throws DecodingException {
-    String lexeme = integer();
-    if (lexeme.length() < LONG_DIGITS) {
-      long value = Long.parseLong(lexeme);
+    int index = takeInteger();
+    if (tape.isShort(index)) {
+      long value = tape.longValue(index);
       if (value >= min && value <= max) {
         return value;
       }
     } else {
-      BigInteger value = new BigInteger(lexeme);
+      BigInteger value = tape.integer(index);
       if (value.bitLength() < Long.SIZE && value.longValue() >= min && value.longValue() <= max) {
         return value.longValue();
       }
@@ -255,7 +256,7 @@ public final class JsonReader {
    * @throws DecodingException if the value is no integer
    */
   public BigInteger readInteger() throws DecodingException {
-    return new BigInteger(integer());
+    return tape.integer(takeInteger());
   }
 
   /**
@@ -390,12 +391,12 @@ public final class JsonReader {
     return index;
   }
 
-  private String integer() throws DecodingException {
-    String lexeme = tape.text(take(JsonType.NUMBER));
-    if (!JsonNumber.isInteger(lexeme)) {
+  private int takeInteger() throws DecodingException {
+    int index = take(JsonType.NUMBER);
+    if (!tape.isInteger(index)) {
       throw fail(Reason.UNEXPECTED_STRUCTURE, "expected an integer, found a fraction or exponent");
     }
-    return lexeme;
+    return index;
   }
 
   private void enter(int index) {
