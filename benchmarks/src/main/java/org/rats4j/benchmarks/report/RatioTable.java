@@ -63,7 +63,7 @@ public final class RatioTable {
         continue; // a filter left it out: there is no ratio
       }
       for (Result peer : methods.values()) {
-        if (peer != ours) {
+        if (!peer.method().equals(OURS)) {
           lines.add(line(ours, peer));
         }
       }
