@@ -131,13 +131,22 @@ public final class VectorSuite {
     return entries;
   }
 
-  private void run(VectorEntry entry, AtomicInteger ran) throws Exception {
-    Kind kind = kinds.get(entry.kind());
-    if (kind == null) {
-      throw new AssertionError("kind that this test does not know: " + entry.kind());
+  /** Reports show the number of a test only, hence the message names the entry. */
+  private void run(VectorEntry entry, AtomicInteger ran) {
+    try {
+      Kind kind = kinds.get(entry.kind());
+      if (kind == null) {
+        throw new AssertionError("kind that this test does not know: " + entry.kind());
+      }
+      entry.hasNoOtherMembersThan(kind.members());
+      entry.expect();
+      runs(kind, entry, ran);
+    } catch (Exception | AssertionError e) {
+      throw new AssertionError(entry.where() + ": " + e.getMessage(), e);
     }
-    entry.hasNoOtherMembersThan(kind.members());
-    entry.expect();
+  }
+
+  private static void runs(Kind kind, VectorEntry entry, AtomicInteger ran) throws Exception {
     try {
       kind.check().check(entry);
     } catch (TestAbortedException e) {

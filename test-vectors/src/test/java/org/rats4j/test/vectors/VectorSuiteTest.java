@@ -95,6 +95,7 @@ class VectorSuiteTest {
     Run run = run(suite, new VectorFolder(MADE_UP, false));
 
     assertEquals(Set.of("a"), run.failures.keySet());
+    assertEquals("a: wrong", run.failures.get("a").getMessage());
     assertEquals("vectors giving-up: 1 of 1 entries ran", run.output);
   }
 
@@ -179,7 +180,7 @@ class VectorSuiteTest {
     Run run = run(suite, new VectorFolder(MADE_UP, true));
 
     String message = run.failures.get("table.json").getMessage();
-    assertTrue(message.startsWith("1 of 2 rows failed: first [0]"), message);
+    assertTrue(message.startsWith("table.json: 1 of 2 rows failed: first [0]"), message);
     assertTrue(message.contains("[limits]"), message);
   }
 
