@@ -4,6 +4,7 @@ module org.rats4j.core {
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.databind; // static: only the package .jackson needs it
   requires static com.fasterxml.jackson.dataformat.cbor;
+  requires static com.nimbusds.jose.jwt; // static: only the package .nimbus needs it
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.core;
@@ -14,4 +15,5 @@ module org.rats4j.core {
   exports org.rats4j.core.jackson;
   exports org.rats4j.core.jose;
   exports org.rats4j.core.json;
+  exports org.rats4j.core.nimbus;
 }
