@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,21 @@ class HostileInputTest {
     Run run = Run.of("inspect", folder.resolve("a\u001b[31m").toString());
 
     assertTrue(run.err().contains("a\\u001b[31m"), run.err());
+  }
+
+  @Test
+  void readsEveryVectorOfEveryAreaWithoutAFault() throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(Vectors.folder())) {
+      all.filter(Files::isRegularFile).map(Path::toString).forEach(found::add);
+    }
+    String[] words =
+        Stream.concat(Stream.of("inspect", "--json"), found.stream()).toArray(String[]::new);
+
+    Run run = Run.of(words);
+
+    assertQuiet(run);
+    assertEquals(found.size(), run.out().lines().count());
   }
 
   @RepeatedTest(200)

@@ -9,6 +9,7 @@ import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborBytes;
@@ -38,13 +39,13 @@ final class CoseKinds {
 
   private CoseKinds() {}
 
-  /** Decodes a message by its tag; what has none is taken for a COSE_Sign1. */
+  /** Decodes a message by its tag; what has none is told by its last element. */
   static UnverifiedCoseMessage decode(Content content, boolean lenient) throws DecodingException {
     DecodeOptions options = lenient ? LENIENT : STRICT;
     long tag = content.cose().map(CoseShape::tag).orElse(0L);
     if (tag == MAC0) {
       return CoseMac0.decode(content.bytes(), options);
-    } else if (tag == SIGN) {
+    } else if (tag == SIGN || (tag == 0 && endsInSigners(content))) {
       return CoseSign.decode(content.bytes(), options);
     } else if (tag == 97 || tag == 16 || tag == 96) {
       throw Kind.unsupported("COSE messages of tag " + tag + " are not supported");
@@ -52,12 +53,18 @@ final class CoseKinds {
     return CoseSign1.decode(content.bytes(), options);
   }
 
+  private static boolean endsInSigners(Content content) {
+    return content.cose().isPresent()
+        && content.cbor().map(CoseKinds::untagged).orElseThrow().items().get(3)
+            instanceof CborArray;
+  }
+
   /** Shows a message; {@code payload} is what the payload says. */
   static View show(Content content, View payload) {
     CoseShape shape = content.cose().orElseThrow();
     int level = content.level();
     View.Builder view = View.Group.builder();
-    view.put("type", type(shape.tag()));
+    view.put("type", endsInSigners(content) ? "COSE_Sign" : type(shape.tag()));
     if (!shape.tags().isEmpty()) {
       view.put("tags", new View.Items(shape.tags().stream().map(View::number).toList()));
     }
@@ -65,7 +72,7 @@ final class CoseKinds {
     view.put("unprotected", CoseNames.headers(level).show(shape.unprotectedHeader()));
     view.put("payload", payload);
     List<CborItem> parts = untagged(content.cbor().orElseThrow()).items();
-    if (shape.tag() == SIGN) {
+    if (parts.get(3) instanceof CborArray) {
       view.put("signatures", Meaning.plain(parts.get(3), it -> signer(it, level)));
     } else {
       view.put(shape.tag() == MAC0 ? "tag" : "signature", Meaning.PLAIN.show(parts.get(3)));
@@ -106,7 +113,7 @@ final class CoseKinds {
   }
 
   private static String type(long tag) {
-    return tag == MAC0 ? "COSE_Mac0" : tag == SIGN ? "COSE_Sign" : "COSE_Sign1";
+    return tag == MAC0 ? "COSE_Mac0" : "COSE_Sign1";
   }
 
   /** Returns {@code payload} in a COSE message that the signer's algorithm fits. */
@@ -138,29 +145,40 @@ final class CoseKinds {
     return CoseExpectations.builder().keys(checks.keys()).algorithms(checks.algorithms()).build();
   }
 
-  /** Verifies every signature whose key is known; there has to be one. */
-  static void verify(UnverifiedCoseMessage message, CoseExpectations expectations)
+  /**
+   * Verifies one signature at least, and remarks which of several could not be verified.
+   *
+   * @throws VerificationException if there is none
+   */
+  static List<Finding> verify(UnverifiedCoseMessage message, CoseExpectations expectations)
       throws VerificationException {
     if (message instanceof UnverifiedCoseSign1 sign1) {
       sign1.verify(expectations);
     } else if (message instanceof UnverifiedCoseMac0 mac0) {
       mac0.verify(expectations);
     } else if (message instanceof UnverifiedCoseSign sign) {
-      List<VerificationException> unknown = new ArrayList<>();
-      for (int i = 0; i < sign.signatures().size(); i++) {
-        try {
-          sign.verify(i, expectations);
-        } catch (VerificationException e) {
-          if (e.reason() != VerificationException.Reason.UNKNOWN_KEY) {
-            throw e;
-          }
-          unknown.add(e);
-        }
-      }
-      if (unknown.size() == sign.signatures().size()) {
-        throw unknown.get(0);
+      return verifySigners(sign, expectations);
+    }
+    return List.of();
+  }
+
+  private static List<Finding> verifySigners(UnverifiedCoseSign sign, CoseExpectations expectations)
+      throws VerificationException {
+    List<VerificationException> refused = new ArrayList<>();
+    List<Finding> remarks = new ArrayList<>();
+    for (int i = 0; i < sign.signatures().size(); i++) {
+      try {
+        sign.verify(i, expectations);
+      } catch (VerificationException e) {
+        refused.add(e);
+        String message = "this signature was not verified: " + e.detail();
+        remarks.add(new Finding(e.code(), Finding.Severity.WARNING, "cose/3/" + i, message));
       }
     }
+    if (refused.size() == sign.signatures().size()) {
+      throw refused.get(0);
+    }
+    return remarks;
   }
 
   private static final class CoseKind extends Kind {
@@ -187,8 +205,10 @@ final class CoseKinds {
             VerificationException.Reason.NONCE_MISMATCH, "a COSE message has no nonce of its own");
       }
       Decoded decoded = decode(content, checks.lenient());
-      CoseKinds.verify(CoseKinds.decode(content, checks.lenient()), expectations(checks));
-      return decoded;
+      List<Finding> findings = new ArrayList<>(decoded.findings());
+      findings.addAll(
+          CoseKinds.verify(CoseKinds.decode(content, checks.lenient()), expectations(checks)));
+      return new Decoded(decoded.encoding(), true, findings, decoded.content());
     }
 
     @Override

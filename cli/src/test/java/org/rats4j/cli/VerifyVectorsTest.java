@@ -1,0 +1,80 @@
+package org.rats4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rats4j.core.json.JsonBoolean;
+import org.rats4j.core.json.JsonNumber;
+import org.rats4j.core.json.JsonObject;
+
+/** The command on the signed vectors of all areas, with their keys. */
+class VerifyVectorsTest {
+  private static final Set<String> KINDS = Set.of("cose", "jws", "cwt", "jwt", "psa-token", "ear");
+
+  /** What the command has no option for: data beside the message, or more than one key file. */
+  private static final List<String> NOT_EXPRESSIBLE =
+      List.of("external_aad", "detached_payload", "keys", "options", "message");
+
+  @TestFactory
+  Stream<DynamicTest> acceptWhatIsRightAndRefuseWhatIsNot() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String area : List.of("core", "eat", "ear")) {
+      for (JsonObject entry : Vectors.entries(area)) {
+        boolean expressible = NOT_EXPRESSIBLE.stream().allMatch(it -> entry.get(it).isEmpty());
+        if (KINDS.contains(Vectors.text(entry, "kind"))
+            && entry.get("verifies").orElse(null) instanceof JsonBoolean verifies
+            && expressible) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  area + " " + Vectors.text(entry, "file"),
+                  () -> check(area, entry, verifies.value())));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void check(String area, JsonObject entry, boolean verifies) throws Exception {
+    Path folder = Vectors.folder().resolve(area);
+    boolean anchored = entry.get("trust_anchor").isPresent();
+    String trusted =
+        folder.resolve(Vectors.text(entry, anchored ? "trust_anchor" : "key")).toString();
+    String file = folder.resolve(Vectors.text(entry, "file")).toString();
+    String at =
+        Instant.ofEpochSecond(
+                entry.get("clock").orElse(null) instanceof JsonNumber clock
+                    ? Long.parseLong(clock.lexeme())
+                    : 1700000100)
+            .toString();
+
+    // In core a CWT is a COSE message like any other; a PSA token is found to be a CWT.
+    String kind = Vectors.text(entry, "kind").replace("psa-token", "cwt");
+    Run run =
+        Run.of(
+            "verify",
+            "--as",
+            kind,
+            "--alg",
+            "HMAC256/64",
+            anchored ? "--trust-anchor" : "--key",
+            trusted,
+            "--at",
+            anchored ? "2026-11-21T12:00:00Z" : at,
+            file);
+
+    boolean valid = Vectors.text(entry, "expect").equals("valid");
+    if (valid && verifies) {
+      assertEquals(0, run.exit(), run.err());
+    } else if (!verifies) {
+      assertNotEquals(0, run.exit(), file);
+    }
+  }
+}
