@@ -2,7 +2,6 @@ package org.rats4j.ear;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.rats4j.core.Finding;
 
 /** A result in plain text, for people. */
@@ -15,74 +14,70 @@ final class EarReport {
     EarReport report = new EarReport();
     report.describe(claims, "");
     if (!findings.isEmpty()) {
-      report.line("findings");
+      report.line("", "findings");
       for (Finding finding : findings) {
+        String where = finding.path().isEmpty() ? "" : " at " + Shown.text(finding.path());
         report.line(
-            "  %s %s at %s: %s",
-            finding.severity(), finding.code(), Shown.text(finding.path()), finding.message());
+            "  ", finding.severity() + " " + finding.code() + where + ": " + finding.message());
       }
     }
     return report.text.toString();
   }
 
   private void describe(EarClaims claims, String indent) {
-    line("%sEAR of dialect %s, issued %s", indent, claims.dialect().id(), claims.issuedAt());
-    line("%s  verifier  %s", indent, claims.verifierId());
-    claims.issuer().ifPresent(issuer -> line("%s  issuer    %s", indent, Shown.text(issuer)));
-    claims.expiresAt().ifPresent(time -> line("%s  expires   %s", indent, time));
+    line(indent, "EAR of dialect " + claims.dialect().id() + ", issued " + claims.issuedAt());
+    String inner = indent + "  ";
+    line(inner, "verifier  " + claims.verifierId());
+    claims.issuer().ifPresent(issuer -> line(inner, "issuer    " + Shown.text(issuer)));
+    claims.expiresAt().ifPresent(time -> line(inner, "expires   " + time));
     claims
         .rawEvidence()
-        .ifPresent(raw -> line("%s  evidence  %d bytes", indent, raw.value().size()));
+        .ifPresent(evidence -> line(inner, "evidence  " + evidence.value().size() + " bytes"));
     line(
-        "%s  status    %s%s",
-        indent,
-        claims.effectiveStatus().wireName(),
-        claims.status().isPresent() ? "" : " (the worst of the submodules)");
+        inner,
+        "status    "
+            + claims.effectiveStatus().wireName()
+            + (claims.status().isPresent() ? "" : " (the worst of the submodules)"));
     claims.submods().forEach((label, submod) -> describe(Shown.text(label), submod, indent));
   }
 
   private void describe(String label, Submod submod, String indent) {
     if (submod instanceof Appraisal appraisal) {
-      line("%s%s: %s", indent, label, appraisal.status().wireName());
+      line(indent, label + ": " + appraisal.status().wireName());
       describe(appraisal, indent + "  ");
     } else if (submod instanceof NestedEar nested) {
-      line("%s%s: result of another verifier", indent, label);
+      line(indent, label + ": result of another verifier");
       describe(nested.claims(), indent + "  ");
     } else {
-      line("%s%s: token of another verifier, not verified", indent, label);
+      line(indent, label + ": token of another verifier, not verified");
     }
   }
 
   private void describe(Appraisal appraisal, String indent) {
-    for (String id : appraisal.policyIds()) {
-      line("%spolicy %s", indent, Shown.text(id));
-    }
-    appraisal
-        .vector()
-        .ifPresent(
-            vector -> {
-              for (Map.Entry<Category, Integer> claim : vector.claims().entrySet()) {
-                describe(Ar4siValue.describe(claim.getKey(), claim.getValue()), indent);
-              }
-              vector
-                  .unknown()
-                  .keySet()
-                  .forEach(
-                      label ->
-                          line("%s%s: unknown category", indent, Shown.text(label.toString())));
-            });
+    appraisal.policyIds().forEach(id -> line(indent, "policy " + Shown.text(id)));
+    appraisal.vector().ifPresent(vector -> describe(vector, indent));
     describe("attester claims", appraisal.attesterClaims(), indent);
     describe("verifier claims", appraisal.verifierClaims(), indent);
     describe("TEEP claims", appraisal.teepClaims(), indent);
     describe("annotated evidence", appraisal.annotatedEvidence(), indent);
     describe("policy claims", appraisal.policyClaims(), indent);
-    appraisal.keyAttestation().ifPresent(key -> line("%sattests a key", indent));
+    appraisal.keyAttestation().ifPresent(key -> line(indent, "attests a key"));
   }
 
-  private void describe(Ar4siValue claim, String indent) {
-    line(
-        "%s%-17s %4d  %-15s  %s",
-        indent,
+  private void describe(TrustVector vector, String indent) {
+    vector
+        .claims()
+        .forEach((category, claim) -> line(indent, row(Ar4siValue.describe(category, claim))));
+    vector
+        .unknown()
+        .keySet()
+        .forEach(label -> line(indent, Shown.text(label.toString()) + ": unknown category"));
+  }
+
+  private static String row(Ar4siValue claim) {
+    return String.format(
+        Locale.ROOT,
+        "%-17s %4d  %-15s  %s",
         claim.category(),
         claim.value(),
         claim.tier().wireName(),
@@ -91,11 +86,11 @@ final class EarReport {
 
   private void describe(String what, ClaimMap claims, String indent) {
     if (!claims.isEmpty()) {
-      line("%s%s: %d", indent, what, claims.size());
+      line(indent, what + ": " + claims.size());
     }
   }
 
-  private void line(String format, Object... arguments) {
-    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  private void line(String indent, String line) {
+    text.append(indent).append(line).append('\n');
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cmw.CmwClaims;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -42,6 +43,12 @@ final class EncodingConversion {
     into.verifierId =
         new VerifierId(
             id.developer(), id.build(), convert(id.extensions(), path + "ear_verifier_id/"));
+    if (claims.rawEvidence().isPresent()
+        && claims.rawEvidence().get() instanceof RawEvidence.OfRecord record
+        && !RawClaims.isWritable(CmwClaims.CODEC, record.message(), target)) {
+      into.rawEvidence = null;
+      lost(EarCodes.NOT_REPRESENTABLE, path + EarClaim.RAW_EVIDENCE.name(claims.dialect()));
+    }
     into.nonce = claims.nonce().flatMap(nonce -> convert(nonce, path)).orElse(null);
     into.extensions = convert(claims.extensions(), path);
     into.submods.clear();
@@ -135,7 +142,7 @@ final class EncodingConversion {
     for (ClaimKey<?> key : claims.values().keySet()) {
       if (key.equals(Claims.JWT_ID) || key.equals(Claims.CWT_ID)) {
         convertTokenId(claims, into);
-      } else if (key.labelIn(target).isPresent()) {
+      } else if (isWritable(key, claims)) {
         RawClaims.copy(key, claims, into);
       } else {
         lost(EarCodes.KEY_NOT_MAPPABLE, path + key.name());
@@ -143,6 +150,11 @@ final class EncodingConversion {
     }
     claims.raw().forEach((label, raw) -> convert(label, raw, into, path));
     return into.build();
+  }
+
+  private <T> boolean isWritable(ClaimKey<T> key, ClaimMap claims) {
+    return key.labelIn(target).isPresent()
+        && RawClaims.isWritable(key.codec(), claims.known(key).orElseThrow(), target);
   }
 
   private void convertTokenId(ClaimMap claims, ClaimMap.Builder into) {
@@ -187,9 +199,13 @@ final class EncodingConversion {
     }
   }
 
-  private static <T> boolean read(ClaimKey<T> key, RawClaim raw, ClaimMap.Builder into) {
+  private <T> boolean read(ClaimKey<T> key, RawClaim raw, ClaimMap.Builder into) {
     try {
-      into.put(key, RawClaims.decode(key, raw));
+      T value = RawClaims.decode(key, raw);
+      if (!RawClaims.isWritable(key.codec(), value, target)) {
+        return false;
+      }
+      into.put(key, value);
       return true;
     } catch (DecodingException otherClaim) {
       return false;

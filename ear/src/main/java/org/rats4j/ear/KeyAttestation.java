@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.crypto.VerificationKey;
 
 /**
  * A key that the verifier attests to be the attester's ({@code ear_veraison_key_attestation}).
@@ -58,7 +59,8 @@ public final class KeyAttestation {
   /**
    * Returns the key.
    *
-   * @throws DecodingException if there is none, or none of EC, RSA or Ed25519
+   * @throws DecodingException if there is none, or none of EC, RSA or Ed25519 that {@link
+   *     VerificationKey} takes
    */
   public PublicKey publicKey() throws DecodingException {
     if (akpub == null) {
@@ -67,14 +69,24 @@ public final class KeyAttestation {
     }
     X509EncodedKeySpec encoded = new X509EncodedKeySpec(akpub.toByteArray());
     for (String kind : KEY_KINDS) {
-      try {
-        return KeyFactory.getInstance(kind).generatePublic(encoded);
-      } catch (GeneralSecurityException otherKind) {
-        continue;
+      Optional<PublicKey> key = parse(encoded, kind);
+      if (key.isPresent()) {
+        return key.get();
       }
     }
     throw DecodingException.of(
-        Reason.INVALID_VALUE, EarCodes.EAR_RANGE, AKPUB, "not a key of EC, RSA or Ed25519");
+        Reason.INVALID_VALUE, EarCodes.EAR_RANGE, AKPUB, "not a sound key of EC, RSA or Ed25519");
+  }
+
+  private static Optional<PublicKey> parse(X509EncodedKeySpec encoded, String kind) {
+    try {
+      PublicKey key = KeyFactory.getInstance(kind).generatePublic(encoded);
+      // Refuses what some providers take: points off their curve, and moduli that are too short.
+      VerificationKey.of(key);
+      return Optional.of(key);
+    } catch (GeneralSecurityException | IllegalArgumentException otherKind) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ final class MapKeys {
 
   /** A strict reader complains later, and not at all if a mandatory claim is missing therefore. */
   private boolean isAccepted(EarClaim claim) throws DecodingException {
-    String message = "name of another dialect";
+    String message = "another dialect's name for " + claim.name(dialect);
     if (in.options().allows(EarLeniencies.CLAIM_SPELLING)) {
       in.deviation(EarLeniencies.CLAIM_SPELLING, message);
       return true;

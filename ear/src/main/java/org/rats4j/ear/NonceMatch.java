@@ -38,7 +38,7 @@ final class NonceMatch {
     }
     String text = received.jsonText();
     boolean itself = asText && Bytes.ofUtf8(text).equalsInConstantTime(expected);
-    return itself | decoded(text).equalsInConstantTime(expected);
+    return itself || decoded(text).equalsInConstantTime(expected);
   }
 
   private static Bytes decoded(String text) {

@@ -7,6 +7,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonReader;
 import org.rats4j.eat.ClaimKey;
@@ -36,6 +37,16 @@ final class RawClaims {
 
   static CborReader reader(RawClaim.OfCbor claim) throws DecodingException {
     return CborReader.of(claim.encoded(), WIDE, "claim");
+  }
+
+  /** Returns whether {@code encoding} has a form for {@code value}. */
+  static <T> boolean isWritable(ValueCodec<T> codec, T value, Encoding encoding) {
+    try {
+      Sink.of(encoding).value(codec, value);
+      return true;
+    } catch (IllegalArgumentException noForm) {
+      return false;
+    }
   }
 
   static boolean isCalled(ClaimKey<?> key, Label label) {
