@@ -3,7 +3,6 @@ package org.rats4j.core.cbor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -39,15 +38,6 @@ import org.rats4j.core.internal.BytesAccess;
 public final class CborReader {
   private static final int TAG_BIGNUM = 2;
   private static final int TAG_NEGATIVE_BIGNUM = 3;
-
-  /** By the first byte of an item. */
-  private static final CborType[] TYPES = new CborType[256];
-
-  static {
-    for (int i = 0; i < TYPES.length; i++) {
-      TYPES[i] = type((byte) i);
-    }
-  }
 
   private final Cursor cursor;
   private final byte[] buf;
@@ -129,42 +119,7 @@ public final class CborReader {
 
   /** Returns the kind of the next item. */
   public CborType peekType() {
-    return TYPES[cursor.peek() & 0xff];
-  }
-
-  private static CborType type(byte initial) {
-    switch (Head.major(initial)) {
-      case Head.UNSIGNED:
-        return CborType.UNSIGNED_INTEGER;
-      case Head.NEGATIVE:
-        return CborType.NEGATIVE_INTEGER;
-      case Head.BYTES:
-        return CborType.BYTE_STRING;
-      case Head.TEXT:
-        return CborType.TEXT_STRING;
-      case Head.ARRAY:
-        return CborType.ARRAY;
-      case Head.MAP:
-        return CborType.MAP;
-      case Head.TAG:
-        return CborType.TAG;
-      default:
-        return simpleType(initial);
-    }
-  }
-
-  private static CborType simpleType(byte initial) {
-    switch (initial) {
-      case Head.FALSE:
-      case Head.TRUE:
-        return CborType.BOOLEAN;
-      case Head.NULL:
-        return CborType.NULL;
-      case Head.UNDEFINED:
-        return CborType.UNDEFINED;
-      default:
-        return Head.info(initial) >= Floats.HALF ? CborType.FLOAT : CborType.SIMPLE;
-    }
+    return Head.type(cursor.peek());
   }
 
   /** Returns whether the array or map that was started last has items left. */
@@ -250,7 +205,7 @@ public final class CborReader {
     int major = Head.major(initial);
     if (major <= Head.NEGATIVE) {
       boolean negative = major == Head.NEGATIVE;
-      long argument = cursor.argument();
+      long argument = cursor.takeArgument();
       return argument < 0
           ? new Label.OfInteger(negative, argument)
           : Label.of(negative ? ~argument : argument);
@@ -258,7 +213,7 @@ public final class CborReader {
     if (major != Head.TEXT) {
       throw unexpected("key is neither integer nor text");
     }
-    return Label.of(text());
+    return Label.of(cursor.takeText());
   }
 
   /**
@@ -272,7 +227,7 @@ public final class CborReader {
     if (major > Head.NEGATIVE) {
       throw unexpectedType("integer");
     }
-    long argument = cursor.argument();
+    long argument = cursor.takeArgument();
     if (argument < 0) {
       throw fail(Reason.INVALID_VALUE, "integer is beyond 64 bits");
     }
@@ -321,13 +276,14 @@ public final class CborReader {
   public BigInteger readInteger() throws DecodingException {
     int major = Head.major(cursor.take());
     if (major <= Head.NEGATIVE) {
-      return CborInteger.big(major == Head.NEGATIVE, cursor.argument());
+      return CborInteger.big(major == Head.NEGATIVE, cursor.takeArgument());
     }
-    long tag = major == Head.TAG ? cursor.takeTag() : 0;
-    if (tag != TAG_BIGNUM && tag != TAG_NEGATIVE_BIGNUM) {
-      throw unexpected("integer expected");
+    long tag = major == Head.TAG ? cursor.takeArgument() : 0;
+    if ((tag != TAG_BIGNUM && tag != TAG_NEGATIVE_BIGNUM)
+        || Head.major(buf[cursor.pos]) != Head.BYTES) {
+      throw unexpectedType("integer");
     }
-    BigInteger magnitude = new BigInteger(1, readBytes().toByteArray());
+    BigInteger magnitude = new BigInteger(1, cursor.takeBytes().toByteArray());
     return tag == TAG_BIGNUM ? magnitude : magnitude.not();
   }
 
@@ -338,7 +294,7 @@ public final class CborReader {
    */
   public double readDouble() throws DecodingException {
     byte initial = cursor.take();
-    if (Head.major(initial) != Head.SIMPLE || simpleType(initial) != CborType.FLOAT) {
+    if (Head.type(initial) != CborType.FLOAT) {
       throw unexpectedType("float");
     }
     double value = Floats.read(buf, cursor.pos);
@@ -376,19 +332,8 @@ public final class CborReader {
    * @throws DecodingException if the item is no untagged byte string
    */
   public Bytes readBytes() throws DecodingException {
-    byte initial = cursor.take();
-    if (Head.major(initial) != Head.BYTES) {
-      throw unexpectedType("byte string");
-    }
-    if (Head.isIndefinite(initial)) {
-      Bytes joined = cursor.input.bytes(cursor.pos);
-      cursor.pos = cursor.input.behind(cursor.pos);
-      return joined;
-    }
-    int length = (int) cursor.argument();
-    int from = cursor.pos;
-    cursor.pos = from + length;
-    return cursor.input.slice(from, length);
+    expect(Head.BYTES, "byte string");
+    return cursor.takeBytes();
   }
 
   /**
@@ -414,7 +359,7 @@ public final class CborReader {
    */
   public String readText() throws DecodingException {
     expect(Head.TEXT, "text string");
-    return text();
+    return cursor.takeText();
   }
 
   /**
@@ -423,7 +368,10 @@ public final class CborReader {
    * @throws DecodingException if the item is not tagged
    */
   public long readTag() throws DecodingException {
-    expect(Head.TAG, "tag");
+    if (Head.major(cursor.peek()) != Head.TAG) {
+      cursor.take();
+      throw unexpectedType("tag");
+    }
     return cursor.takeTag();
   }
 
@@ -432,7 +380,6 @@ public final class CborReader {
     if (Head.major(cursor.peek()) != Head.TAG || Head.argument(buf, cursor.pos) != tag) {
       return false;
     }
-    cursor.take();
     cursor.takeTag();
     return true;
   }
@@ -573,19 +520,6 @@ public final class CborReader {
     if (Head.major(cursor.take()) != major) {
       throw unexpectedType(name);
     }
-  }
-
-  /** Returns the text at the cursor and moves behind it. */
-  private String text() {
-    if (Head.isIndefinite(buf[cursor.pos])) {
-      String joined = cursor.input.text(cursor.pos);
-      cursor.pos = cursor.input.behind(cursor.pos);
-      return joined;
-    }
-    int length = (int) cursor.argument();
-    int from = cursor.pos;
-    cursor.pos = from + length;
-    return new String(buf, from, length, StandardCharsets.UTF_8);
   }
 
   private DecodingException unexpectedType(String expected) {

@@ -1,6 +1,8 @@
 package org.rats4j.core.cbor;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.rats4j.core.Bytes;
 
 /** Where a reader stands in its input, and the arrays and maps that it has open. */
 final class Cursor {
@@ -28,8 +30,8 @@ final class Cursor {
   private int keyAt = NO_KEY;
   private int flags = ROOT;
 
-  /** Whether a tag of the next item was read, so that the item itself is accounted for. */
-  private boolean tagged;
+  /** The offset behind the tag read last: if it is {@link #pos}, what it stands on comes next. */
+  private int behindTag = -1;
 
   Cursor(Input input, String root) {
     this.input = input;
@@ -47,12 +49,12 @@ final class Cursor {
     copy.all = all;
     copy.keyAt = keyAt;
     copy.flags = flags;
-    copy.tagged = tagged;
+    copy.behindTag = behindTag;
     return copy;
   }
 
   boolean hasNext() {
-    return left > 0 || tagged;
+    return left > 0;
   }
 
   int depth() {
@@ -61,7 +63,7 @@ final class Cursor {
 
   /** Returns the first byte of the next item, which need not be taken. */
   byte peek() {
-    if (left == 0 && !tagged) {
+    if (left == 0) {
       throw new IllegalStateException("no item is left");
     }
     return buf[pos];
@@ -69,38 +71,63 @@ final class Cursor {
 
   /** Takes the next item, of which {@link #pos} is the head, and returns its first byte. */
   byte take() {
-    if (tagged) {
-      tagged = false;
-      return buf[pos];
-    }
     if (left == 0) {
       throw new IllegalStateException("no item is left");
     }
-    if ((flags & MAP) != 0 && (left & 1) == 0) {
+    if ((flags & ~left & MAP) != 0) {
       keyAt = pos;
     }
     left--;
     return buf[pos];
   }
 
-  /** Returns the argument of the head at {@link #pos} and moves behind it. */
-  long argument() {
+  /** Takes the tag at {@link #pos}, but not the item that it stands on. */
+  long takeTag() {
+    if ((flags & ~left & MAP) != 0) {
+      keyAt = pos;
+    }
+    long number = Head.argument(buf, pos);
+    pos += Head.length(buf[pos]);
+    behindTag = pos;
+    return number;
+  }
+
+  /** Takes the argument of the head at {@link #pos}. */
+  long takeArgument() {
     int at = pos;
-    byte initial = buf[at];
-    int info = Head.info(initial);
+    int info = Head.info(buf[at]);
     if (info < 24) {
       pos = at + 1;
       return info;
     }
-    pos = at + Head.length(initial);
+    pos = at + Head.length(buf[at]);
     return Head.longArgument(buf, at, info);
   }
 
-  /** Takes the tag at {@link #pos}, and with it the item that it stands on. */
-  long takeTag() {
-    long number = argument();
-    tagged = true;
-    return number;
+  /** Takes the content of the byte string at {@link #pos}. */
+  Bytes takeBytes() {
+    int at = pos;
+    if (Head.isIndefinite(buf[at])) {
+      pos = input.behind(at);
+      return input.bytes(at);
+    }
+    int length = (int) takeArgument();
+    int from = pos;
+    pos = from + length;
+    return input.slice(from, length);
+  }
+
+  /** Takes the content of the text string at {@link #pos}. */
+  String takeText() {
+    int at = pos;
+    if (Head.isIndefinite(buf[at])) {
+      pos = input.behind(at);
+      return input.text(at);
+    }
+    int length = (int) takeArgument();
+    int from = pos;
+    pos = from + length;
+    return new String(buf, from, length, StandardCharsets.UTF_8);
   }
 
   /** Enters the container at {@link #pos}, which was taken, and returns how many items it has. */
@@ -113,8 +140,7 @@ final class Cursor {
       items = input.items(pos);
       pos++;
     } else {
-      int count = (int) argument();
-      items = map ? 2 * count : count;
+      items = (int) takeArgument() << (map ? 1 : 0);
     }
     int at = depth * FRAME;
     if (at == frames.length) {
@@ -168,18 +194,18 @@ final class Cursor {
     StringBuilder path = new StringBuilder(root);
     for (int i = 1; i < depth; i++) {
       int at = i * FRAME;
-      appendStep(path, frames[at], frames[at + 1], frames[at + 2], frames[at + 3]);
+      appendStep(path, frames[at + 1] - frames[at], frames[at + 2], frames[at + 3]);
     }
     if (depth > 0) {
-      appendStep(path, left, all, keyAt, flags);
+      appendStep(path, all - left + (behindTag == pos ? 1 : 0), keyAt, flags);
     }
     return path.toString();
   }
 
-  private void appendStep(StringBuilder path, int left, int all, int keyAt, int flags) {
+  private void appendStep(StringBuilder path, int taken, int keyAt, int flags) {
     if ((flags & MAP) == 0) {
-      if (left < all) {
-        separate(path).append(all - left - 1);
+      if (taken > 0) {
+        separate(path).append(taken - 1);
       }
     } else if (keyAt != NO_KEY) {
       separate(path).append(step(keyAt));

@@ -15,15 +15,9 @@ import org.rats4j.core.internal.BytesAccess;
  * depth.
  */
 final class Gate {
-  /** A saved frame: items left, start of the pending key, first key span with flags. */
-  private static final int FRAME = 3;
-
   private static final int MAP = 1;
   private static final int SPANS = 2;
-  private static final int UNSORTED = 4;
-  private static final int DUPLICATE = 8;
-  private static final int FLAG_BITS = 4;
-  private static final int FLAGS = (1 << FLAG_BITS) - 1;
+  private static final int DUPLICATE = 4;
   private static final int RECORD = 3;
   private static final int TAG_BIGNUM = 2;
   private static final int TAG_NEGATIVE_BIGNUM = 3;
@@ -32,23 +26,23 @@ final class Gate {
   private final int start;
   private final int end;
   private final DecodeOptions options;
-  private final int outerDepth;
+  private final int depthLimit;
   private final String root;
   private final EncodingCheck encoding;
   private final KeySpans keys;
 
-  /** Whether the order of keys matters. */
-  private final boolean ordered;
+  /** Of each container around the innermost: items left with flags, then its small keys. */
+  private long[] frames = new long[16];
 
-  private int[] frames = new int[8 * FRAME];
-  private long[] smallKeysOfFrames = new long[9];
   private int depth;
   private int[] records = Input.NO_RECORDS;
   private int recordCount;
   private int openRecord;
 
-  /** The depth of the outermost map whose pending key is a container, or -1. */
-  private int keyDepth = -1;
+  /** Where the pending keys began that are containers, the outermost first. */
+  private int[] containerKeys = {};
+
+  private int containerKeyCount;
 
   /** Where an item began last that is in another than its deterministic encoding. */
   private int irregularAt = -1;
@@ -68,10 +62,9 @@ final class Gate {
     this.start = start;
     this.end = end;
     this.options = options;
-    this.outerDepth = outerDepth;
+    this.depthLimit = options.depth() - outerDepth;
     this.root = root;
     this.encoding = encoding;
-    this.ordered = encoding.checksKeyOrder();
     this.keys = new KeySpans(buf);
   }
 
@@ -114,83 +107,71 @@ final class Gate {
    * leaves to methods what is rare.
    */
   private int item() throws DecodingException {
+    boolean smallKeysAlone = !encoding.checksKeyOrder();
     int pos = start;
     // The input as a whole counts as an array of one item. An indefinite container counts its
     // items down from 0, so that a key is due at even numbers in every map.
     int left = 1;
     int flags = 0;
     long smallKeys = 0;
-    int keyStart = 0;
-    int spanBase = 0;
     while (true) {
       byte initial = initial(pos);
-      if ((flags & ~left & MAP) != 0) {
-        keyStart = pos;
-        if (Head.isSmallInteger(initial) && left > 0 && !ordered) {
-          // Most keys: no span is needed to find them again.
+      if ((flags & ~left & MAP) != 0 && initial != Head.BREAK) {
+        if (left <= 0) {
+          checkEntries(pos, 1 - left / 2);
+        }
+        if (Head.isSmallInteger(initial) && smallKeysAlone) {
+          // Most keys: a bit for each finds them again.
           flags |= (smallKeys >>> initial & 1) != 0 ? DUPLICATE : 0;
           smallKeys |= 1L << initial;
           left--;
-          initial = initial(++pos);
+          pos++;
+        } else {
+          flags |= startSpans(flags);
+          int next = key(pos);
+          left -= next < 0 ? 0 : 1;
+          pos = next < 0 ? ~next : next;
         }
+        initial = initial(pos);
       }
       if ((initial & 0xe0) == Head.FIRST_TAG) {
         pos = tags(pos);
         initial = buf[pos];
       }
       int major = Head.major(initial);
-      int info = Head.info(initial);
-      int next = pos + 1;
-      long argument = info;
-      if (info >= 24) {
-        next = pos + Head.length(initial);
-        argument = argument(pos, next);
-      }
-      boolean ended = false;
-      if (major == Head.BYTES || major == Head.TEXT) {
-        next = info == Head.INDEFINITE ? chunks(pos, major) : string(pos, next, major, argument);
-      } else if (major == Head.ARRAY || major == Head.MAP) {
-        int items = items(pos, next, argument);
-        if (items != 0 || info == Head.INDEFINITE) {
-          int at = push(pos, flags & ~left & MAP, info);
-          frames[at] = left;
-          frames[at + 1] = keyStart;
-          frames[at + 2] = spanBase << FLAG_BITS | flags;
-          smallKeysOfFrames[depth] = smallKeys;
+      if (major == Head.ARRAY || major == Head.MAP) {
+        int next = pos + Head.length(initial);
+        int items = items(pos, next);
+        if (items != 0 || Head.isIndefinite(initial)) {
+          push(left, flags, smallKeys);
           left = items;
           flags = major & MAP;
           smallKeys = 0;
-          spanBase = keys.size();
           pos = next;
           continue;
         }
+        pos = next;
       } else if (initial == Head.BREAK) {
         stop(pos, left, flags);
-        ended = true;
+        left = 1;
+        pos++;
+      } else {
+        pos = scalar(pos, initial);
       }
-      pos = next;
-      while (true) {
-        if (!ended) {
-          if ((flags & ~left & MAP) != 0) {
-            flags |= endKey(keyStart, pos, spanBase, flags);
-          }
-          if (--left != 0) {
-            break;
-          }
-          if (depth == 0) {
-            return pos;
-          }
+      while (--left == 0) {
+        if (depth == 0) {
+          return pos;
         }
-        ended = false;
         if (flags > MAP) {
-          endMap(pos, flags, spanBase, smallKeys);
+          endMap(pos, flags, smallKeys);
         }
-        smallKeys = smallKeysOfFrames[depth];
-        int at = --depth * FRAME;
-        left = frames[at];
-        keyStart = frames[at + 1];
-        spanBase = frames[at + 2] >> FLAG_BITS;
-        flags = frames[at + 2] & FLAGS;
+        depth--;
+        smallKeys = frames[2 * depth + 1];
+        left = (int) (frames[2 * depth] >> 32);
+        flags = (int) frames[2 * depth];
+        if ((flags & ~left & MAP) != 0) {
+          endContainerKey(pos);
+        }
       }
     }
   }
@@ -211,9 +192,8 @@ final class Gate {
       if (++tags > options.tags()) {
         throw fail(Reason.LIMIT_EXCEEDED, pos, "more than " + options.tags() + " tags on one item");
       }
-      int next = pos + Head.length(buf[pos]);
-      number = Head.info(buf[pos]) < 24 ? Head.info(buf[pos]) : argument(pos, next);
-      pos = next;
+      number = argument(pos);
+      pos += Head.length(buf[pos]);
     }
     if (buf[pos] == Head.BREAK) {
       throw notWellFormed(pos, "break behind a tag");
@@ -225,24 +205,19 @@ final class Gate {
     return pos;
   }
 
-  /** Checks a head that ends at {@code next} and returns its argument; it is not in one byte. */
-  private long argument(int pos, int next) throws DecodingException {
-    int major = Head.major(buf[pos]);
+  /** Checks the head at {@code pos} and returns its argument, or 0 if its length is indefinite. */
+  private long argument(int pos) throws DecodingException {
     int info = Head.info(buf[pos]);
+    return info < 24 ? info : longArgument(pos, info);
+  }
+
+  private long longArgument(int pos, int info) throws DecodingException {
+    int major = Head.major(buf[pos]);
     if (info > 27) {
-      if (info != Head.INDEFINITE) {
-        throw notWellFormed(pos, "reserved additional information " + info);
-      }
-      if (major <= Head.NEGATIVE || major == Head.TAG) {
-        throw notWellFormed(pos, "indefinite length of major type " + major);
-      }
-      if (major != Head.SIMPLE) {
-        irregularAt = pos;
-        encoding.indefinite(pos);
-      }
+      checkIndefinite(pos, major, info);
       return 0;
     }
-    if (next > end) {
+    if (pos + Head.length(buf[pos]) > end) {
       throw notWellFormed(pos, "input ends inside a head");
     }
     if (major == Head.SIMPLE) {
@@ -255,6 +230,29 @@ final class Gate {
       encoding.longHead(pos);
     }
     return argument;
+  }
+
+  private void checkIndefinite(int pos, int major, int info) throws DecodingException {
+    if (info != Head.INDEFINITE) {
+      throw notWellFormed(pos, "reserved additional information " + info);
+    }
+    if (major <= Head.NEGATIVE || major == Head.TAG) {
+      throw notWellFormed(pos, "indefinite length of major type " + major);
+    }
+    irregularAt = pos;
+    encoding.indefinite(pos);
+  }
+
+  /** Checks an item that is no container, no tag and no break; returns the offset behind it. */
+  private int scalar(int pos, byte initial) throws DecodingException {
+    int major = Head.major(initial);
+    boolean string = major == Head.BYTES || major == Head.TEXT;
+    if (string && Head.isIndefinite(initial)) {
+      return chunks(pos, major);
+    }
+    long argument = argument(pos);
+    int next = pos + Head.length(initial);
+    return string ? string(pos, next, major, argument) : next;
   }
 
   private void simple(int pos, int info) throws DecodingException {
@@ -299,6 +297,7 @@ final class Gate {
 
   /** Checks the chunks of an indefinite string and returns the offset behind its break. */
   private int chunks(int start, int major) throws DecodingException {
+    argument(start);
     int pos = start + 1;
     long total = 0;
     while (true) {
@@ -306,13 +305,11 @@ final class Gate {
       if (initial == Head.BREAK) {
         return pos + 1;
       }
-      int info = Head.info(initial);
-      if (Head.major(initial) != major || info == Head.INDEFINITE) {
+      if (Head.major(initial) != major || Head.isIndefinite(initial)) {
         throw notWellFormed(pos, "chunk is no definite string of the same type");
       }
-      int from = pos + Head.length(initial);
-      long length = info < 24 ? info : argument(pos, from);
-      pos = string(pos, from, major, length);
+      long length = argument(pos);
+      pos = string(pos, pos + Head.length(initial), major, length);
       total += length;
       if (bignumAt == start) {
         bignumLength(start, total);
@@ -321,40 +318,44 @@ final class Gate {
   }
 
   /**
-   * Checks that an array or map may begin at {@code pos} with a head of {@code count}, and returns
-   * how many items it has; 0 if its length is indefinite.
+   * Checks that an array or map may begin at {@code pos} with a head up to {@code next}, and
+   * returns how many items it has; 0 if its length is indefinite.
    */
-  private int items(int pos, int next, long count) throws DecodingException {
+  private int items(int pos, int next) throws DecodingException {
+    byte initial = buf[pos];
+    long count = argument(pos);
     int rest = end - next;
-    boolean map = Head.major(buf[pos]) == Head.MAP;
+    boolean map = Head.major(initial) == Head.MAP;
     if (count < 0 || count > (map ? rest >> 1 : rest)) {
       throw notWellFormed(pos, "more items announced than the rest of the input can hold");
     }
-    if (map && count > options.mapEntries()) {
-      throw tooManyEntries(pos);
+    if (map) {
+      checkEntries(pos, (int) count);
     }
-    if (outerDepth + depth >= options.depth()) {
+    if (depth >= depthLimit) {
       throw fail(Reason.LIMIT_EXCEEDED, pos, "nested deeper than " + options.depth());
+    }
+    if (Head.isIndefinite(initial)) {
+      startRecord(pos);
     }
     return map ? (int) count << 1 : (int) count;
   }
 
-  /** Makes room for the frame around the container that begins at {@code pos}. */
-  private int push(int pos, int isKey, int info) {
-    int at = depth * FRAME;
+  private void checkEntries(int pos, int entries) throws DecodingException {
+    if (entries > options.mapEntries()) {
+      throw fail(
+          Reason.LIMIT_EXCEEDED, pos, "map of more than " + options.mapEntries() + " entries");
+    }
+  }
+
+  private void push(int left, int flags, long smallKeys) {
+    int at = 2 * depth;
     if (at == frames.length) {
       frames = Arrays.copyOf(frames, 2 * at);
-      smallKeysOfFrames = Arrays.copyOf(smallKeysOfFrames, 2 * depth + 1);
     }
-    if (isKey != 0 && keyDepth < 0) {
-      keyDepth = depth;
-      irregularAt = pos;
-    }
-    if (info == Head.INDEFINITE) {
-      newRecord(pos);
-    }
+    frames[at] = (long) left << 32 | flags;
+    frames[at + 1] = smallKeys;
     depth++;
-    return at;
   }
 
   /** Checks that the innermost container may end with a break here, and notes its size. */
@@ -368,31 +369,68 @@ final class Gate {
     records[record + 2] = pos + 1;
   }
 
-  /** Notes the key of {@code from..to} and returns the flags that it sets. */
-  private int endKey(int from, int to, int spanBase, int flags) throws DecodingException {
-    if (keyDepth == depth) {
-      keyDepth = -1;
+  /** Adds a record; until its container ends it holds the record that was open before. */
+  private void startRecord(int pos) {
+    int at = recordCount * RECORD;
+    if (at == records.length) {
+      records = Arrays.copyOf(records, Math.max(4 * RECORD, 2 * at));
     }
-    int set = SPANS;
-    if (irregularAt >= from && keyDepth < 0) {
+    records[at] = pos;
+    records[at + 1] = openRecord;
+    openRecord = at;
+    recordCount++;
+  }
+
+  private int startSpans(int flags) {
+    if ((flags & SPANS) == 0) {
+      keys.startMap();
+    }
+    return SPANS;
+  }
+
+  /**
+   * Checks a key and returns the offset behind it. Of a key that is a container it checks the tags
+   * alone, and returns the complement of the offset of the container.
+   */
+  private int key(int from) throws DecodingException {
+    int pos = Head.major(buf[from]) == Head.TAG ? tags(from) : from;
+    byte initial = buf[pos];
+    int major = Head.major(initial);
+    if (major == Head.ARRAY || major == Head.MAP) {
+      startContainerKey(from);
+      return ~pos;
+    }
+    int to = scalar(pos, initial);
+    endKey(from, to);
+    return to;
+  }
+
+  private void startContainerKey(int from) {
+    if (containerKeyCount == containerKeys.length) {
+      containerKeys = Arrays.copyOf(containerKeys, Math.max(4, 2 * containerKeyCount));
+    }
+    containerKeys[containerKeyCount++] = from;
+    // Whether the keys of maps in it are in order is not worth a look.
+    irregularAt = from;
+  }
+
+  private void endContainerKey(int to) throws DecodingException {
+    int from = containerKeys[--containerKeyCount];
+    irregularAt = from;
+    endKey(from, to);
+  }
+
+  /** Notes the key of {@code from..to}. */
+  private void endKey(int from, int to) throws DecodingException {
+    // A key inside a key counts when the outermost is complete: each byte is normalized once.
+    if (irregularAt >= from && containerKeyCount == 0) {
       keys.pushNormalized(normalized(from, to));
-      set |= UNSORTED;
     } else {
       keys.push(from, to);
     }
-    int before = keys.size() - spanBase - 1;
-    if (before >= options.mapEntries()) {
-      throw tooManyEntries(from);
-    }
-    if (before == 0 || ((flags & UNSORTED) != 0 && !ordered)) {
-      return set;
-    }
-    int order = keys.compareLastTwo();
-    if (order > 0) {
+    if (keys.isOutOfOrder()) {
       encoding.keyOrder(from);
     }
-    // Two equal keys wait for the end of the map, too: first comes whether it is well-formed.
-    return order < 0 ? set : set | UNSORTED;
   }
 
   /** Returns the deterministic encoding of the key of {@code from..to}. */
@@ -405,29 +443,17 @@ final class Gate {
     }
   }
 
-  private void endMap(int pos, int flags, int spanBase, long smallKeys) throws DecodingException {
-    boolean search = (flags & UNSORTED) != 0 && keyDepth < 0;
-    if ((flags & DUPLICATE) != 0 || (search && keys.hasEqual(spanBase, smallKeys))) {
+  /** Ends a map that has other than small keys, or one of these twice. */
+  private void endMap(int pos, int flags, long smallKeys) throws DecodingException {
+    // Two equal keys wait until here: first comes whether the map is well-formed.
+    boolean twice = (flags & DUPLICATE) != 0;
+    if ((flags & SPANS) != 0) {
+      twice |= containerKeyCount == 0 && keys.hasEqual(smallKeys);
+      keys.endMap();
+    }
+    if (twice) {
       throw fail(Reason.DUPLICATE_KEY, pos, "key stands twice in the map that ends");
     }
-    keys.truncate(spanBase);
-  }
-
-  /** Adds a record; until its container ends it holds the record that was open before. */
-  private void newRecord(int pos) {
-    int at = recordCount * RECORD;
-    if (at == records.length) {
-      records = Arrays.copyOf(records, Math.max(4 * RECORD, 2 * at));
-    }
-    records[at] = pos;
-    records[at + 1] = openRecord;
-    openRecord = at;
-    recordCount++;
-  }
-
-  private DecodingException tooManyEntries(int pos) {
-    return fail(
-        Reason.LIMIT_EXCEEDED, pos, "map of more than " + options.mapEntries() + " entries");
   }
 
   private DecodingException notWellFormed(int pos, String detail) {

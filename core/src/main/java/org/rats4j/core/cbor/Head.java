@@ -19,6 +19,7 @@ final class Head {
   static final int INDEFINITE = 31;
 
   static final int FIRST_TAG = TAG << 5;
+  static final int FIRST_SIMPLE = SIMPLE << 5;
 
   static final byte BREAK = (byte) 0xff;
   static final byte FALSE = (byte) 0xf4;
@@ -33,7 +34,29 @@ final class Head {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final CborType[] TYPES = types();
+
   private Head() {}
+
+  private static CborType[] types() {
+    CborType[] types = new CborType[256];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = i < FIRST_SIMPLE ? CborType.values()[i >> 5] : CborType.SIMPLE;
+    }
+    types[FALSE & 0xff] = CborType.BOOLEAN;
+    types[TRUE & 0xff] = CborType.BOOLEAN;
+    types[NULL & 0xff] = CborType.NULL;
+    types[UNDEFINED & 0xff] = CborType.UNDEFINED;
+    for (int info = Floats.HALF; info <= Floats.DOUBLE; info++) {
+      types[FIRST_SIMPLE | info] = CborType.FLOAT;
+    }
+    return types;
+  }
+
+  /** Returns the kind of the item that begins with {@code initial}. */
+  static CborType type(byte initial) {
+    return TYPES[initial & 0xff];
+  }
 
   /**
    * Returns whether {@code initial} is an integer of one byte; its low six bits then tell which.

@@ -3,33 +3,46 @@ package org.rats4j.core.cbor;
 import java.util.Arrays;
 
 /**
- * Where the keys of the open maps stand, innermost map last.
+ * Where the keys of the open maps stand, innermost map last. Integers of one byte are not among
+ * them: for these a bit each is enough.
  *
  * <p>A span is start and end in one {@code long}. It points into the input, or, for a key that is
  * not in deterministic encoding there, into a side buffer that holds it so.
  */
 final class KeySpans {
   private static final long SIDE = Long.MIN_VALUE;
+  private static final long[] NONE = {};
 
   private final byte[] buf;
-  private long[] spans = new long[16];
+  private long[] spans = NONE;
   private int size;
   private byte[] side = {};
   private int sideSize;
+
+  /** The first span of the innermost map. */
+  private int base;
+
+  private boolean unsorted;
 
   KeySpans(byte[] buf) {
     this.buf = buf;
   }
 
-  int size() {
-    return size;
+  /** Starts a map within the one that was innermost so far. */
+  void startMap() {
+    add((long) base << 1 | (unsorted ? 1 : 0));
+    base = size;
+    unsorted = false;
   }
 
-  /** Forgets all keys from {@code base} on. */
-  void truncate(int base) {
-    size = base;
+  /** Ends the innermost map. */
+  void endMap() {
+    size = base - 1;
+    base = (int) (spans[size] >>> 1);
+    unsorted = (spans[size] & 1) != 0;
   }
 
+  /** Adds a key that stands in the input as {@code start..end}. */
   void push(int start, int end) {
     add((long) start << 32 | end);
   }
@@ -42,25 +55,38 @@ final class KeySpans {
     System.arraycopy(key, 0, side, sideSize, key.length);
     add(SIDE | (long) sideSize << 32 | (sideSize + key.length));
     sideSize += key.length;
+    // The same key may be there as an integer of one byte.
+    unsorted = true;
   }
 
   private void add(long span) {
     if (size == spans.length) {
-      spans = Arrays.copyOf(spans, 2 * size);
+      spans = Arrays.copyOf(spans, Math.max(8, 2 * size));
     }
     spans[size++] = span;
   }
 
-  /** Compares the key added last with the one before it, in bytewise order. */
-  int compareLastTwo() {
-    return compare(spans[size - 2], spans[size - 1]);
+  /**
+   * Returns whether the key added last belongs before the one added before it, and remembers when
+   * it does not belong behind that.
+   */
+  boolean isOutOfOrder() {
+    if (size - base < 2) {
+      return false;
+    }
+    int order = compare(spans[size - 2], spans[size - 1]);
+    unsorted |= order >= 0;
+    return order > 0;
   }
 
   /**
-   * Returns whether two of the keys from {@code base} on are equal, or one of them is an integer of
-   * one byte whose bit is set in {@code smallIntegers}.
+   * Returns whether two keys of the innermost map are equal, or one of them is an integer of one
+   * byte whose bit is set in {@code smallIntegers}.
    */
-  boolean hasEqual(int base, long smallIntegers) {
+  boolean hasEqual(long smallIntegers) {
+    if (!unsorted) {
+      return false;
+    }
     long[] sorted = Arrays.copyOfRange(spans, base, size);
     mergeSort(sorted, Arrays.copyOf(sorted, sorted.length), 0, sorted.length);
     for (int i = 1; i < sorted.length; i++) {

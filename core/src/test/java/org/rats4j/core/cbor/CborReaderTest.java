@@ -154,6 +154,7 @@ class CborReaderTest {
     assertEquals("root/0", in.path());
     assertEquals(CborType.TAG, in.peekType());
     assertEquals(2, in.readTag());
+    assertEquals("root/1", in.path());
     assertEquals(CborType.UNDEFINED, in.peekType());
     in.skip();
     in.endArray();
