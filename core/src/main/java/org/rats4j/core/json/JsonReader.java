@@ -38,8 +38,13 @@ public final class JsonReader {
   /** The level of the value that was read or started last. */
   private int lastLevel;
 
-  /** The next value on the tape. */
+  /** The next value on the tape, and the end of the object or array that was started last. */
   private int next;
+
+  private int end;
+
+  /** Whether that is an object. */
+  private boolean inObject;
 
   /** Whether the name of the next value was read. */
   private boolean named;
@@ -49,6 +54,7 @@ public final class JsonReader {
     this.options = options;
     this.root = root;
     this.findings = findings;
+    this.end = tape.size();
     this.entries = new int[options.jsonDepth() + 1];
     this.positions = new int[options.jsonDepth() + 1];
   }
@@ -112,7 +118,7 @@ public final class JsonReader {
 
   /** Returns whether the object or array that was started last has values left. */
   public boolean hasNext() {
-    return next < (depth == 0 ? tape.size() : tape.end(entries[depth - 1]));
+    return next < end;
   }
 
   /**
@@ -177,7 +183,7 @@ public final class JsonReader {
 
   /** Reads the name of the next member, unescaped. */
   public String readName() {
-    if (named || !hasNext() || !tape.isMember(next)) {
+    if (named || !inObject || next >= end) {
       throw new IllegalStateException("no name here");
     }
     named = true;
@@ -363,11 +369,8 @@ public final class JsonReader {
 
   /** Returns the index of the next value. */
   private int peek() {
-    if (!hasNext()) {
-      throw new IllegalStateException("read beyond the end");
-    }
-    if (!named && tape.isMember(next)) {
-      throw new IllegalStateException("the name comes first");
+    if (next >= end || inObject && !named) {
+      throw new IllegalStateException("beyond the end, or a name comes first");
     }
     return next;
   }
@@ -401,6 +404,8 @@ public final class JsonReader {
 
   private void enter(int index) {
     next = index + 1;
+    end = tape.end(index);
+    inObject = tape.type(index) == JsonType.OBJECT;
     depth++;
     positions[depth] = -1;
   }
@@ -417,5 +422,8 @@ public final class JsonReader {
     }
     depth--;
     lastLevel = depth;
+    int parent = depth == 0 ? -1 : entries[depth - 1];
+    end = parent < 0 ? tape.size() : tape.end(parent);
+    inObject = parent >= 0 && tape.type(parent) == JsonType.OBJECT;
   }
 }
