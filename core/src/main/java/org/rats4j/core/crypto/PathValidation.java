@@ -41,20 +41,31 @@ final class PathValidation {
       throw new CertificateException("not exactly one SEQUENCE in DER");
     }
     byte[] encoded = der.toByteArray();
-    Certificate certificate;
     try {
-      certificate =
+      Certificate certificate =
           CertificateFactory.getInstance("X.509", provider)
               .generateCertificate(new ByteArrayInputStream(encoded));
+      if (!(certificate instanceof X509Certificate x509)
+          || !Arrays.equals(x509.getEncoded(), encoded)) {
+        throw new CertificateException("not exactly one certificate in DER");
+      }
+      readAll(x509);
+      return x509;
     } catch (RuntimeException e) {
       // A parser that is not ours met bytes that are not ours either.
       throw new CertificateException("not a certificate", e);
     }
-    if (!(certificate instanceof X509Certificate x509)
-        || !Arrays.equals(x509.getEncoded(), encoded)) {
-      throw new CertificateException("not exactly one certificate in DER");
-    }
-    return x509;
+  }
+
+  /** Bouncy Castle parses some fields when they are asked for, and throws ISE then. */
+  private static void readAll(X509Certificate certificate) throws CertificateException {
+    certificate.getNotBefore();
+    certificate.getNotAfter();
+    certificate.getSubjectX500Principal();
+    certificate.getIssuerX500Principal();
+    certificate.getKeyUsage();
+    certificate.getExtendedKeyUsage();
+    certificate.getBasicConstraints();
   }
 
   /** Returns the anchor to which {@code chain} leads. */

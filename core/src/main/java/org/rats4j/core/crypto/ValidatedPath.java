@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.internal.BundledKeys;
 
 /** A certification path that leads to one of the caller's {@link TrustAnchors}. */
 public final class ValidatedPath {
@@ -47,7 +48,7 @@ public final class ValidatedPath {
           Reason.KEY_MISMATCH, "certificate is not for signatures: keyUsage digitalSignature");
     }
     try {
-      return VerificationKey.of(certificate.getPublicKey());
+      return VerificationKey.of(BundledKeys.publicKeyOf(certificate));
     } catch (IllegalArgumentException e) {
       throw VerificationException.of(
           Reason.KEY_MISMATCH, "certificate has a key that verifies nothing here", e);

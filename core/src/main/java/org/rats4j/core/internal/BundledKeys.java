@@ -5,7 +5,10 @@ import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,24 @@ public final class BundledKeys {
    */
   public static PublicKey publicKey(byte[] encoded) {
     return read(() -> BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(encoded)));
+  }
+
+  /**
+   * Returns the key of {@code certificate}. Asked itself, a certificate may answer with null or any
+   * exception, depending on its provider.
+   *
+   * @throws IllegalArgumentException if the bundled provider does not know or accept the key
+   */
+  public static PublicKey publicKeyOf(X509Certificate certificate) {
+    return read(
+        () -> {
+          try {
+            return BouncyCastleProvider.getPublicKey(
+                Certificate.getInstance(certificate.getEncoded()).getSubjectPublicKeyInfo());
+          } catch (CertificateEncodingException e) {
+            throw new IOException(e);
+          }
+        });
   }
 
   static PublicKey publicKey(SubjectPublicKeyInfo info) {
