@@ -8,6 +8,9 @@ public final class CmwCodes {
   /** Not well-formed CBOR or JSON. */
   public static final String MALFORMED = "MALFORMED";
 
+  /** The input ends before the wrapper does. */
+  public static final String TRUNCATED = "TRUNCATED";
+
   /** Bytes behind the wrapper. */
   public static final String TRAILING_DATA = "TRAILING_DATA";
 
@@ -73,6 +76,15 @@ public final class CmwCodes {
 
   /** A critical header that is not understood, or stands where it must not. */
   public static final String CRIT = "CRIT";
+
+  /** In ASN.1, another type than that of the wrapper's encoding. */
+  public static final String CHOICE_ARM = "CHOICE_ARM";
+
+  /** In a certification request, the attribute of attestations twice. */
+  public static final String CSR_ATTRIBUTE_REPEATED = "CSR_ATTRIBUTE_REPEATED";
+
+  /** In a certification request, an attribute of attestations that has not exactly one value. */
+  public static final String CSR_ATTRIBUTE_VALUES = "CSR_ATTRIBUTE_VALUES";
 
   /** A wrapper that the other form cannot express. */
   public static final String CONVERSION = "CONVERSION";

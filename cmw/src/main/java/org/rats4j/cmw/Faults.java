@@ -44,12 +44,12 @@ final class Faults {
   }
 
   /** Returns {@code e}, a fault of the message around a wrapper, with a code of this module. */
-  static DecodingException ofEnvelope(DecodingException e) {
-    return DecodingException.of(e.reason(), envelopeCode(e), e.path(), e.detail());
+  static DecodingException ofEnvelope(DecodingException e, int size) {
+    return DecodingException.of(e.reason(), envelopeCode(e, size), e.path(), e.detail());
   }
 
   /** Core has few reasons, and names in the detail the header that it is about. */
-  private static String envelopeCode(DecodingException e) {
+  private static String envelopeCode(DecodingException e, int size) {
     String detail = e.detail();
     if (detail.startsWith("alg ") || detail.endsWith(" alg")) {
       return CmwCodes.ALG;
@@ -60,10 +60,7 @@ final class Faults {
     if (detail.endsWith("signature is empty")) {
       return CmwCodes.SIGNATURE;
     }
-    if (e.reason() == Reason.NOT_WELL_FORMED && e.code().equals(e.reason().name())) {
-      return CmwCodes.MALFORMED;
-    }
-    return translate(e).code();
+    return translate(e, size).code();
   }
 
   /** Returns {@code e}, a fault of a signature, with a code of this module. */
@@ -80,19 +77,22 @@ final class Faults {
     };
   }
 
-  /** Returns {@code e} with a code of this module. */
-  static DecodingException translate(DecodingException e) {
-    String code = e.code().equals(e.reason().name()) ? code(e) : e.code();
+  /**
+   * Returns {@code e}, a fault of a wrapper, with a code of this module.
+   *
+   * @param size how many bytes the input has
+   */
+  static DecodingException translate(DecodingException e, int size) {
+    String code = e.code().equals(e.reason().name()) ? code(e, size) : e.code();
     return DecodingException.of(e.reason(), code, e.path(), e.detail());
   }
 
-  private static String code(DecodingException e) {
+  private static String code(DecodingException e, int size) {
     return switch (e.reason()) {
       case TRAILING_DATA -> CmwCodes.TRAILING_DATA;
       case DUPLICATE_KEY -> CmwCodes.LABEL_DUPLICATE;
       case LIMIT_EXCEEDED -> tooDeep(e) ? CmwCodes.DEPTH_LIMIT : CmwCodes.SIZE_LIMIT;
-      // The checks before reading have the path of the whole; later only base64 can be malformed.
-      case NOT_WELL_FORMED -> e.path().equals("/") ? CmwCodes.MALFORMED : CmwCodes.BASE64_INVALID;
+      case NOT_WELL_FORMED -> malformed(e, size);
       default -> CmwCodes.MALFORMED;
     };
   }
@@ -100,5 +100,16 @@ final class Faults {
   /** Core has one reason for all limits, and says in the detail which one it was. */
   private static boolean tooDeep(DecodingException e) {
     return e.detail().startsWith("nested deeper");
+  }
+
+  /** Likewise for all that is malformed, with the offset at which that is seen. */
+  private static String malformed(DecodingException e, int size) {
+    String detail = e.detail();
+    if (detail.contains("input ends")
+        || detail.contains("rest of the input")
+        || detail.endsWith(" at offset " + size)) {
+      return CmwCodes.TRUNCATED;
+    }
+    return detail.contains("base64") ? CmwCodes.BASE64_INVALID : CmwCodes.MALFORMED;
   }
 }

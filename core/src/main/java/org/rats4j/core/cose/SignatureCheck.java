@@ -62,7 +62,7 @@ final class SignatureCheck {
     }
     CoseKeyHints hints = new CoseKeyHints(signer);
     List<VerificationKey> resolved = expectations.keys().resolve(hints);
-    checkCertificates(hints);
+    checkCertificates(signer, hints);
     if (resolved.isEmpty()) {
       throw VerificationException.of(Reason.UNKNOWN_KEY, "no key is known for the message");
     }
@@ -105,10 +105,15 @@ final class SignatureCheck {
         && form.canVerifyWith(algorithm.getAsLong());
   }
 
-  /** Also a caller who trusts another key should not go on with a chain that is none. */
-  private static void checkCertificates(CoseKeyHints hints) throws VerificationException {
+  /**
+   * Also a caller who trusts another key should not go on with a chain that is none, if the signer
+   * put it there. Anybody may have put it into the unprotected headers: there it matters only to
+   * who takes the key from it.
+   */
+  private static void checkCertificates(CoseLayer signer, CoseKeyHints hints)
+      throws VerificationException {
     List<Bytes> chain = hints.certificateChain();
-    for (Bytes certificate : chain) {
+    for (Bytes certificate : signer.protectedHeaders().x5chain()) {
       if (!CertificateShape.fits(certificate)) {
         throw VerificationException.of(
             Reason.UNTRUSTED_CHAIN, "an entry of x5chain is no certificate");

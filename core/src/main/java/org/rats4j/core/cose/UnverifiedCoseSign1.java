@@ -22,8 +22,8 @@ public final class UnverifiedCoseSign1 implements UnverifiedCoseMessage {
    *     understands; with TYPE_MISMATCH if typ or content type is not as expected; with
    *     ALGORITHM_NOT_ALLOWED if the algorithm is not among the expected ones or is no signature
    *     algorithm, or there is none in the protected headers and the key names none either; with
-   *     UNKNOWN_KEY if no key is known; with UNTRUSTED_CHAIN if an entry of x5chain is no
-   *     certificate; with KEY_MISMATCH if no key fits the algorithm; with PAYLOAD_MISSING if the
+   *     UNKNOWN_KEY if no key is known; with UNTRUSTED_CHAIN if an entry of a protected x5chain is
+   *     no certificate; with KEY_MISMATCH if no key fits the algorithm; with PAYLOAD_MISSING if the
    *     payload is detached and was not given; with DIGEST_MISMATCH if it is detached, and by its
    *     size not the hash that the headers name; with BAD_SIGNATURE if the signature is wrong; and
    *     as the key resolver throws it

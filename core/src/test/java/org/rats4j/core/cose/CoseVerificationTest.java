@@ -277,12 +277,14 @@ class CoseVerificationTest {
   }
 
   @Test
-  void refusesAChainThatIsNone() throws Exception {
+  void refusesAChainThatIsNoneIfTheSignerVouchesForIt() throws Exception {
     CoseHeaders chain = CoseHeaders.builder().x5chain(List.of(Bytes.of(0x30, 3, 2, 1))).build();
 
     assertEquals(
         Reason.UNTRUSTED_CHAIN,
-        refusal(signed(message().unprotectedHeaders(chain)), expecting().build()));
+        refusal(signed(message().protectedHeaders(chain)), expecting().build()));
+    assertEquals(
+        PAYLOAD, signed(message().unprotectedHeaders(chain)).verify(expecting().build()).payload());
   }
 
   @Test
