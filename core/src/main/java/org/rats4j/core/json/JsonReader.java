@@ -107,6 +107,8 @@ public final class JsonReader {
     fork.depth = depth;
     fork.lastLevel = lastLevel;
     fork.next = next;
+    fork.end = end;
+    fork.inObject = inObject;
     fork.named = named;
     return fork;
   }
