@@ -5,6 +5,7 @@ module org.rats4j.core {
   requires static com.fasterxml.jackson.databind; // static: only the package .jackson needs it
   requires static com.fasterxml.jackson.dataformat.cbor;
   requires static com.nimbusds.jose.jwt; // static: only the package .nimbus needs it
+  requires com.fasterxml.jackson.core; // not transitive: no type of it is in the API
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.core;

@@ -47,39 +47,40 @@ public final class Base64Url {
     return bytes != null ? bytes : decodeDeviating(text, path, findings);
   }
 
-  private static @Nullable Bytes decodeExactly(String text) {
-    // What is beyond Latin-1 becomes a question mark, which is not base64url either.
-    byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
-    return decodeExactly(latin1, 0, latin1.length);
+  /** Decodes {@code text}, which {@code in} has just read; asks for the path only in need. */
+  static Bytes decode(String text, JsonReader in) throws DecodingException {
+    Bytes bytes = decodeExactly(text);
+    return bytes != null ? bytes : decodeDeviating(text, in.path(), in.findings());
   }
 
-  /** Returns the value of the text in {@code from..to}, or null if that deviates in any way. */
-  static @Nullable Bytes decodeExactly(byte[] text, int from, int to) {
-    int rest = (to - from) & 3;
+  /** Returns the value of {@code text}, or null if it deviates from the strict form in any way. */
+  private static @Nullable Bytes decodeExactly(String text) {
+    int length = text.length();
+    int rest = length & 3;
     if (rest == 1) {
       return null;
     }
-    byte[] bytes = new byte[(int) ((to - from) * 3L / 4)];
+    byte[] bytes = new byte[(int) (length * 3L / 4)];
     int out = 0;
-    int in = from;
+    int in = 0;
     int wrong = 0; // negative once any character is outside the alphabet
-    for (; in < to - rest; in += 4) {
+    for (; in < length - rest; in += 4) {
       int group =
-          value(text[in]) << 18
-              | value(text[in + 1]) << 12
-              | value(text[in + 2]) << 6
-              | value(text[in + 3]);
+          value(text.charAt(in)) << 18
+              | value(text.charAt(in + 1)) << 12
+              | value(text.charAt(in + 2)) << 6
+              | value(text.charAt(in + 3));
       wrong |= group;
       bytes[out++] = (byte) (group >> 16);
       bytes[out++] = (byte) (group >> 8);
       bytes[out++] = (byte) group;
     }
     if (rest > 0) {
-      int group = value(text[in]) << 12 | value(text[in + 1]) << 6;
+      int group = value(text.charAt(in)) << 12 | value(text.charAt(in + 1)) << 6;
       int unused = 0x3ff;
       bytes[out] = (byte) (group >> 10);
       if (rest == 3) {
-        group |= value(text[in + 2]);
+        group |= value(text.charAt(in + 2));
         unused = 0x3;
         bytes[out + 1] = (byte) (group >> 2);
       }
@@ -135,7 +136,7 @@ public final class Base64Url {
       if (c == '+' || c == '/') {
         standard = true;
         body[i] = c == '+' ? '-' : '_';
-      } else if (c > 0x7f || value((byte) c) < 0) {
+      } else if (value(c) < 0) {
         throw DecodingException.of(
             Reason.NOT_WELL_FORMED, path, "character outside base64url at position " + i);
       }
@@ -152,7 +153,7 @@ public final class Base64Url {
     if (unused == 0) {
       return false;
     }
-    int last = value((byte) body[body.length - 1]);
+    int last = value(body[body.length - 1]);
     if ((last & unused) == 0) {
       return false;
     }
@@ -160,9 +161,9 @@ public final class Base64Url {
     return true;
   }
 
-  /** Returns the six bits of {@code ascii}, or a negative number. */
-  private static int value(byte ascii) {
-    return VALUES[ascii & 0xff];
+  /** Returns the six bits of {@code c}, or a negative number. */
+  private static int value(char c) {
+    return c < 128 ? VALUES[c] : -1;
   }
 
   private static char character(int value) {
@@ -175,7 +176,7 @@ public final class Base64Url {
   }
 
   private static byte[] values() {
-    byte[] values = new byte[256];
+    byte[] values = new byte[128];
     Arrays.fill(values, (byte) -1);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (int i = 0; i < alphabet.length(); i++) {

@@ -1,59 +1,90 @@
 package org.rats4j.core.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.internal.BytesAccess;
 
-/**
- * Checks a whole JSON text and lays its values out on a {@link JsonTape}: structure, duplicate
- * names and limits. Nesting is a loop, not a recursion.
- */
+/** Checks a whole JSON text and lays its values out on a {@link JsonTape}. */
 final class JsonGate {
   private static final int NAME_BYTES = 1024;
+  private static final int FEW_NAMES = 12;
+
+  /**
+   * Never interns names, so that input cannot fill the table of the virtual machine. Jackson's own
+   * limits are off: those of the options are checked here, with our reasons.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private final DecodeOptions options;
-  private final JsonScanner in;
+  private final String root;
+  private final JsonParser parser;
   private final JsonTape tape;
   private final Level[] levels;
   private int depth;
 
-  private JsonGate(Bytes json, DecodeOptions options, String root) {
+  private JsonGate(DecodeOptions options, String root, JsonParser parser, int size) {
     this.options = options;
-    this.in = new JsonScanner(json, root);
-    this.tape = new JsonTape(json);
+    this.root = root;
+    this.parser = parser;
+    this.tape = new JsonTape(Math.min(16 + size / 16, 4096));
     this.levels = new Level[options.jsonDepth()];
   }
 
   /** An object or array that is open. */
   private static final class Level {
-    /** Up to here comparing a name with each one before is cheaper than hashing it. */
-    private static final int FEW = 16;
-
     private int index;
     private boolean object;
-    private int size;
-    private @Nullable Set<String> names;
+    private int members;
+    private final String[] few = new String[FEW_NAMES];
+    private @Nullable Set<String> many;
 
-    private void open(int newIndex, boolean isObject) {
-      index = newIndex;
-      object = isObject;
-      size = 0;
-      names = null;
+    private void open(int index, boolean object) {
+      this.index = index;
+      this.object = object;
+      members = 0;
+      many = null;
     }
 
-    /** Returns whether the name of the value {@code last} stood before. */
-    private boolean isTwice(JsonTape tape, int last) {
-      if (size <= FEW) {
-        return tape.hasNameBefore(index, last);
+    /** Adds a name and returns whether it is new. Most objects are too small for a hash set. */
+    private boolean add(String name) {
+      if (members >= FEW_NAMES) {
+        if (many == null) {
+          many = new HashSet<>(Set.of(few));
+        }
+        members++;
+        return many.add(name);
       }
-      if (names == null) {
-        names = new HashSet<>(tape.namesBefore(index, last));
+      for (int i = 0; i < members; i++) {
+        if (few[i].equals(name)) {
+          return false;
+        }
       }
-      return !names.add(tape.name(last));
+      few[members++] = name;
+      return true;
     }
   }
 
@@ -67,85 +98,119 @@ final class JsonGate {
     if (json.size() > options.inputBytes()) {
       throw DecodingException.of(Reason.LIMIT_EXCEEDED, root, "input is longer than inputBytes");
     }
-    JsonGate gate = new JsonGate(json, options, root);
-    gate.check();
-    return gate.tape;
+    Utf8Text.check(json, root);
+    byte[] array = BytesAccess.array(json);
+    int offset = BytesAccess.offset(json);
+    try (JsonParser parser = FACTORY.createParser(array, offset, json.size())) {
+      return new JsonGate(options, root, parser, json.size()).read();
+    } catch (StreamConstraintsException e) {
+      throw DecodingException.of(Reason.LIMIT_EXCEEDED, root, "a limit of the parser is exceeded");
+    } catch (JsonProcessingException e) {
+      // Jackson's message quotes the input: it must not get into ours.
+      throw DecodingException.of(Reason.NOT_WELL_FORMED, root, "not JSON" + at(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading an array", e);
+    }
   }
 
-  private void check() throws DecodingException {
-    int i = value(tape.add(), in.start());
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " at offset " + e.getLocation().getByteOffset();
+  }
+
+  private JsonTape read() throws IOException, DecodingException {
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      throw fail(Reason.NOT_WELL_FORMED, "no value");
+    }
+    value(token, null);
     while (depth > 0) {
       Level level = levels[depth - 1];
-      i = in.afterSpace(i);
-      if (in.at(i) == (level.object ? '}' : ']')) {
-        i++;
-        tape.close(level.index, level.size);
+      token = parser.nextToken();
+      if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+        tape.close(level.index);
         depth--;
+      } else if (level.object) {
+        String name = name(level);
+        value(parser.nextToken(), name);
       } else {
-        i = element(level, level.size == 0 ? i : in.after(',', i));
+        value(token, null);
       }
     }
-    i = in.afterSpace(i);
-    if (!in.isEnd(i)) {
-      throw in.fail(Reason.TRAILING_DATA, "data behind the value", i);
+    nothingBehind();
+    return tape;
+  }
+
+  private void nothingBehind() throws IOException, DecodingException {
+    boolean more;
+    try {
+      more = parser.nextToken() != null;
+    } catch (JsonProcessingException e) {
+      more = true;
+    }
+    if (more) {
+      throw fail(Reason.TRAILING_DATA, "data behind the value");
     }
   }
 
-  private int element(Level level, int i) throws DecodingException {
-    int index = tape.add();
-    level.size++;
-    if (!level.object) {
-      return value(index, i);
+  private String name(Level level) throws IOException, DecodingException {
+    String name = parser.currentName();
+    if (Utf8Text.isLonger(name, NAME_BYTES)) {
+      throw fail(Reason.LIMIT_EXCEEDED, "name is longer than " + NAME_BYTES + " bytes");
     }
-    int from = in.after('"', i);
-    int to = in.stringEnd(from, NAME_BYTES);
-    tape.setName(index, from, to, in.hash(from, to), in.escaped());
-    if (level.isTwice(tape, index)) {
-      throw in.fail(Reason.DUPLICATE_KEY, "member stands twice", from);
+    if (!level.add(name)) {
+      throw fail(Reason.DUPLICATE_KEY, "member stands twice");
     }
-    if (level.size > options.mapEntries()) {
-      throw in.fail(Reason.LIMIT_EXCEEDED, "object has more members than mapEntries", from);
+    if (level.members > options.mapEntries()) {
+      throw fail(Reason.LIMIT_EXCEEDED, "object has more members than mapEntries");
     }
-    return value(index, in.after(':', to + 1));
+    return name;
   }
 
-  /** Checks the value at {@code i}, or the beginning of it, and returns what is behind. */
-  private int value(int index, int i) throws DecodingException {
-    int from = in.afterSpace(i);
-    switch (in.at(from)) {
-      case '{':
-        return open(index, JsonType.OBJECT, from);
-      case '[':
-        return open(index, JsonType.ARRAY, from);
-      case '"':
-        int quote = in.stringEnd(from + 1, options.textBytes());
-        tape.setText(index, JsonType.STRING, from + 1, quote, in.escaped());
-        return quote + 1;
-      case 't':
-        tape.setLiteral(index, JsonType.BOOLEAN, true);
-        return in.literalEnd(from, "true");
-      case 'f':
-        tape.setLiteral(index, JsonType.BOOLEAN, false);
-        return in.literalEnd(from, "false");
-      case 'n':
-        tape.setLiteral(index, JsonType.NULL, false);
-        return in.literalEnd(from, "null");
-      default:
-        int to = in.numberEnd(from);
-        tape.setText(index, JsonType.NUMBER, from, to, false);
-        return to;
+  private void value(@Nullable JsonToken token, @Nullable String name)
+      throws IOException, DecodingException {
+    switch (Objects.requireNonNull(token)) {
+      case START_OBJECT -> open(tape.add(JsonType.OBJECT, name, null), true);
+      case START_ARRAY -> open(tape.add(JsonType.ARRAY, name, null), false);
+      case VALUE_STRING -> tape.add(JsonType.STRING, name, text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> tape.add(JsonType.NUMBER, name, number(token));
+      case VALUE_TRUE -> tape.add(JsonType.BOOLEAN, name, "true");
+      case VALUE_FALSE -> tape.add(JsonType.BOOLEAN, name, null);
+      case VALUE_NULL -> tape.add(JsonType.NULL, name, null);
+      default -> throw fail(Reason.NOT_WELL_FORMED, "not a value");
     }
   }
 
-  private int open(int index, JsonType type, int i) throws DecodingException {
+  private void open(int index, boolean object) throws DecodingException {
     if (depth == levels.length) {
-      throw in.fail(Reason.LIMIT_EXCEEDED, "nested deeper than jsonDepth", i);
+      throw fail(Reason.LIMIT_EXCEEDED, "nested deeper than jsonDepth");
     }
-    tape.open(index, type);
     if (levels[depth] == null) {
       levels[depth] = new Level();
     }
-    levels[depth++].open(index, type == JsonType.OBJECT);
-    return i + 1;
+    levels[depth++].open(index, object);
+  }
+
+  private String text() throws IOException, DecodingException {
+    String text = parser.getText();
+    if (Utf8Text.isLonger(text, options.textBytes())) {
+      throw fail(Reason.LIMIT_EXCEEDED, "string is longer than textBytes");
+    }
+    return text;
+  }
+
+  private String number(JsonToken token) throws IOException, DecodingException {
+    if (parser.getTextLength() > JsonNumber.LENGTH_MAX) {
+      throw fail(Reason.LIMIT_EXCEEDED, "number is longer than " + JsonNumber.LENGTH_MAX);
+    }
+    String lexeme = parser.getText();
+    if (token == JsonToken.VALUE_NUMBER_FLOAT && !JsonNumber.exponentIsSmall(lexeme)) {
+      throw fail(Reason.LIMIT_EXCEEDED, "exponent is beyond +-" + JsonNumber.EXPONENT_MAX);
+    }
+    return lexeme;
+  }
+
+  private DecodingException fail(Reason reason, String detail) {
+    long offset = parser.currentTokenLocation().getByteOffset();
+    return DecodingException.of(reason, root, detail + " at offset " + offset);
   }
 }

@@ -23,6 +23,9 @@ import org.rats4j.core.internal.BytesAccess;
  * org.rats4j.core.cbor.CborReader}. Not safe for use by several threads.
  */
 public final class JsonReader {
+  /** A lexeme of fewer characters fits a long. */
+  private static final int LONG_DIGITS = 19;
+
   private final JsonTape tape;
   private final DecodeOptions options;
   private final String root;
@@ -60,8 +63,7 @@ public final class JsonReader {
   }
 
   /**
-   * Returns a reader of {@code json}, which nobody may change while the reader is in use. Values
-   * are copies.
+   * Returns a reader of {@code json}.
    *
    * @param root the first step of each path, such as {@code "eat"}; {@code "/"} and the empty text
    *     stand for a path without such a step
@@ -70,6 +72,7 @@ public final class JsonReader {
    */
   public static JsonReader of(byte[] json, DecodeOptions options, String root)
       throws DecodingException {
+    // No copy: nothing that the reader hands out is a view of the input, nor is that read again.
     return of(BytesAccess.wrap(json, 0, json.length), options, root);
   }
 
@@ -211,9 +214,7 @@ public final class JsonReader {
    *     UNEXPECTED_STRUCTURE if the value is no string
    */
   public Bytes readBase64Url() throws DecodingException {
-    int index = take(JsonType.STRING);
-    Bytes bytes = tape.base64Url(index);
-    return bytes != null ? bytes : Base64Url.decode(tape.text(index), path(), findings);
+    return Base64Url.decode(readText(), this);
   }
 
   /**
@@ -233,14 +234,14 @@ public final class JsonReader {
    *     if the value is no integer
    */
   public long readLong(long min, long max) throws DecodingException {
-    int index = takeInteger();
-    if (tape.isShort(index)) {
-      long value = tape.longValue(index);
+    String lexeme = integer();
+    if (lexeme.length() < LONG_DIGITS) {
+      long value = Long.parseLong(lexeme);
       if (value >= min && value <= max) {
         return value;
       }
     } else {
-      BigInteger value = tape.integer(index);
+      BigInteger value = new BigInteger(lexeme);
       if (value.bitLength() < Long.SIZE && value.longValue() >= min && value.longValue() <= max) {
         return value.longValue();
       }
@@ -264,7 +265,7 @@ public final class JsonReader {
    * @throws DecodingException if the value is no integer
    */
   public BigInteger readInteger() throws DecodingException {
-    return tape.integer(takeInteger());
+    return new BigInteger(integer());
   }
 
   /**
@@ -396,12 +397,12 @@ public final class JsonReader {
     return index;
   }
 
-  private int takeInteger() throws DecodingException {
-    int index = take(JsonType.NUMBER);
-    if (!tape.isInteger(index)) {
+  private String integer() throws DecodingException {
+    String lexeme = tape.text(take(JsonType.NUMBER));
+    if (!JsonNumber.isInteger(lexeme)) {
       throw fail(Reason.UNEXPECTED_STRUCTURE, "expected an integer, found a fraction or exponent");
     }
-    return index;
+    return lexeme;
   }
 
   private void enter(int index) {

@@ -8,12 +8,6 @@ import org.rats4j.core.DecodingException;
 
 class JsonReaderFuzzTest {
 
-  /** Jackson is the second opinion on what is JSON and what it says. */
-  @FuzzTest
-  void agreesWithJackson(byte[] json) {
-    JacksonOracle.compare(json);
-  }
-
   /** What is accepted is written so that it is read again as the same value. */
   @FuzzTest
   void acceptsOnlyWhatItCanWrite(byte[] json) {
