@@ -16,15 +16,15 @@ import picocli.CommandLine.Parameters;
     header = "Write a message as deterministic CBOR, as JSON, or in diagnostic notation.",
     description = {
       "CBOR leaves in the order of RFC 8949, section 4.2.1, JSON without white space and with its"
-          + " members in order of their names. A file in diagnostic notation is read with"
-          + " --as diag. What has no form in the other notation is refused, not dropped; so is"
+          + " members in order of their names. A map in diagnostic notation is read, too, anything"
+          + " else in that notation with --as diag. What has no form in the other notation is refused, not dropped; so is"
           + " what would break a signature."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
       "  rats convert --to diag token.cwt",
       "  rats convert --to json -o claims.json claims.cbor",
-      "  rats convert --to cbor --as diag -o claims.cbor claims.edn",
+      "  rats convert --to cbor -o claims.cbor claims.edn",
       "",
       ExitCode.HELP
     })
@@ -59,7 +59,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Content content = new Content(InputFiles.read(file, console));
+      Content content = new Content(InputFiles.read(file, console)).withoutNotation();
       Bytes converted = as.of(content).convert(content, to, lenient);
       if (to == Notation.CBOR) {
         console.refuseBinaryOnTerminal(output);

@@ -43,9 +43,23 @@ class ConvertCommandTest {
 
   @Test
   void readsDiagnosticNotation() {
-    Run run = convert("cbor", "{1: h'00ff', -1: \"x\"}".getBytes(), "--as", "diag");
+    Run run = convert("cbor", "{1: h'00ff', -1: \"x\"}".getBytes());
 
     assertEquals("a2014200ff206178", hex(run));
+  }
+
+  @Test
+  void readsClaimsInDiagnosticNotation() {
+    Run run = convert("json", "{/iat/ 6: 1024}".getBytes(), "--as", "eat-claims");
+
+    assertEquals("{\"iat\":1024}\n", run.out());
+  }
+
+  @Test
+  void readsAnythingInDiagnosticNotationIfToldSo() {
+    Run run = convert("cbor", "[1, 2]".getBytes(), "--as", "diag");
+
+    assertEquals("820102", hex(run));
   }
 
   @Test
