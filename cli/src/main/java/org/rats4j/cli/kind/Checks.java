@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 
 /**
@@ -24,5 +26,12 @@ public record Checks(
     algorithms = Set.copyOf(algorithms);
     Objects.requireNonNull(nonce, "nonce");
     Objects.requireNonNull(clock, "clock");
+  }
+
+  /** Returns the algorithms that are allowed and make signatures, not MACs. */
+  Set<Long> signatures() {
+    return algorithms.stream()
+        .filter(algorithm -> !Algorithms.isMac(algorithm))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,5 +1,6 @@
 package org.rats4j.cli.kind;
 
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.rats4j.cli.view.View;
 import org.rats4j.cmw.Cmw;
@@ -7,22 +8,36 @@ import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.cmw.CmwTag;
+import org.rats4j.cmw.CoseCmwSigner;
+import org.rats4j.cmw.JwsCmwSigner;
+import org.rats4j.cmw.SignedCmw;
+import org.rats4j.cmw.SignedCmwExpectations;
+import org.rats4j.cmw.UnverifiedSignedCmw;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.cose.CoseContentType;
 
 /** Conceptual message wrappers (RFC 9999). */
 final class CmwKinds {
   static final Kind CMW = new CmwKind();
-
-  private static final ContentFormat CMW_CBOR = ContentFormat.of(273);
+  static final Kind SIGNED_CMW = new SignedCmwKind();
 
   private CmwKinds() {}
+
+  private static DecodeOptions options(boolean lenient) {
+    return lenient ? CmwOptions.LENIENT : CmwOptions.STRICT;
+  }
+
+  private static View show(Content content) {
+    return content
+        .json()
+        .map(CmwView.at(content.level())::show)
+        .or(() -> content.cbor().map(CmwView.at(content.level())::show))
+        .orElseGet(() -> View.bytes(content.bytes()));
+  }
 
   private static final class CmwKind extends Kind {
     CmwKind() {
@@ -44,23 +59,13 @@ final class CmwKinds {
       return Cmw.decode(content.bytes(), encoding(content), options, findings);
     }
 
-    private static DecodeOptions options(boolean lenient) {
-      return lenient ? CmwOptions.LENIENT : CmwOptions.STRICT;
-    }
-
     @Override
     public Decoded decode(Content content, boolean lenient) throws DecodingException {
       DecodeOptions options = options(lenient);
       Findings findings = new Findings(options);
       cmw(content, findings, options);
-      View view =
-          content
-              .json()
-              .map(CmwView.at(content.level())::show)
-              .or(() -> content.cbor().map(CmwView.at(content.level())::show))
-              .orElseGet(() -> View.bytes(content.bytes()));
       String encoding = encoding(content) == Encoding.JSON ? "json" : "cbor";
-      return new Decoded(encoding, false, findings.toList(), view);
+      return new Decoded(encoding, false, findings.toList(), show(content));
     }
 
     /** A wrapper has no signature; what it wraps may have one. */
@@ -105,20 +110,93 @@ final class CmwKinds {
     @Override
     public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
       Cmw cmw = cmw(content, new Findings(CmwOptions.STRICT), CmwOptions.STRICT);
-      return switch (to) {
-        case COSE ->
-            CoseKinds.sign(
-                cmw.encode(CmwForm.CBOR),
-                Optional.of(new CoseContentType.OfContentFormat(CMW_CBOR.number())),
-                signing);
-        case JWS ->
-            JoseKinds.sign(
-                cmw.encode(CmwForm.JSON),
-                Optional.empty(),
-                Optional.of("application/cmw+json"),
-                signing);
-        default -> super.sign(content, to, signing);
-      };
+      try {
+        return switch (to) {
+          case COSE -> {
+            CoseCmwSigner signer = SignedCmw.cose(cmw);
+            signing.keyId().ifPresent(signer::keyId);
+            yield signer.sign(signing.signer());
+          }
+          case JWS -> {
+            JwsCmwSigner signer = SignedCmw.jws(cmw);
+            signing.keyId().map(id -> new Content(id).text()).ifPresent(signer::keyId);
+            yield Bytes.ofUtf8(signer.sign(signing.signer()));
+          }
+          default -> super.sign(content, to, signing);
+        };
+      } catch (IllegalArgumentException e) {
+        throw unsupported(String.valueOf(e.getMessage()));
+      } catch (GeneralSecurityException e) {
+        throw unsupported("the key cannot sign: " + e.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private static final class SignedCmwKind extends Kind {
+    SignedCmwKind() {
+      super("signed-cmw", "CMW in COSE_Sign1 or JWS (RFC 9999, section 4)");
+    }
+
+    @Override
+    public boolean detects(Content content) {
+      return content
+              .cose()
+              .flatMap(CoseShape::contentType)
+              .filter(type -> type.equals("273") || type.startsWith("application/cmw+cbor"))
+              .isPresent()
+          || content.jws().filter(jws -> jws.headerText("cty").contains("cmw+json")).isPresent();
+    }
+
+    private static UnverifiedSignedCmw message(Content content, boolean lenient)
+        throws DecodingException {
+      return isJws(content)
+          ? SignedCmw.decodeJws(content.bytes(), options(lenient))
+          : SignedCmw.decodeCose(content.bytes(), options(lenient));
+    }
+
+    private static boolean isJws(Content content) {
+      return content.looksLikeJws() || content.looksLikeJson();
+    }
+
+    /** The wrapper is shown without anybody vouching for it, and is read all the same. */
+    @Override
+    public Decoded decode(Content content, boolean lenient) throws DecodingException {
+      UnverifiedSignedCmw message = message(content, lenient);
+      Findings findings = new Findings(options(lenient));
+      message.findings().forEach(findings::add);
+      Cmw.decode(message.unverifiedPayload(), message.encoding(), options(lenient), findings);
+      View payload = show(new Content(message.unverifiedPayload(), content.level()));
+      return isJws(content)
+          ? new Decoded(
+              "jws", true, findings.toList(), JoseKinds.show(JoseKinds.decode(content), payload))
+          : new Decoded("cose", true, findings.toList(), CoseKinds.show(content, payload));
+    }
+
+    @Override
+    public Decoded verify(Content content, Checks checks)
+        throws DecodingException, VerificationException {
+      if (checks.nonce().isPresent()) {
+        throw VerificationException.of(
+            VerificationException.Reason.NONCE_MISMATCH, "a signed CMW has no nonce of its own");
+      }
+      SignedCmw verified =
+          message(content, checks.lenient())
+              .verify(
+                  SignedCmwExpectations.builder()
+                      .keys(checks.keys())
+                      .algorithms(checks.signatures())
+                      .build());
+      Decoded decoded = decode(content, checks.lenient());
+      return new Decoded(decoded.encoding(), true, verified.findings(), decoded.content());
+    }
+
+    @Override
+    public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
+      decode(content, lenient);
+      if (content.cose().isEmpty() || to == Notation.JSON) {
+        throw unsupported("the signature of a message does not survive another encoding");
+      }
+      return GenericKinds.write(content.cbor().orElseThrow(), to);
     }
   }
 }

@@ -3,15 +3,12 @@ package org.rats4j.cli.kind;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarExpectations;
@@ -102,19 +99,12 @@ final class EarKinds {
       EarExpectations.Builder expectations =
           EarExpectations.builder()
               .keys(checks.keys())
-              .algorithms(signatures(checks))
+              .algorithms(checks.signatures())
               .clock(checks.clock());
       checks.nonce().ifPresent(expectations::nonce);
       Ear ear = Ear.decode(content.bytes(), options(checks.lenient())).verify(expectations.build());
       Decoded decoded = decode(content, checks.lenient());
       return new Decoded(decoded.encoding(), true, ear.findings(), decoded.content());
-    }
-
-    /** An EAR has a signature, never a MAC. */
-    private static Set<Long> signatures(Checks checks) {
-      return checks.algorithms().stream()
-          .filter(algorithm -> !Algorithms.isMac(algorithm))
-          .collect(Collectors.toSet());
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class Kinds {
   /** The kinds in the order of detection: the more special one first. */
   public static final List<Kind> ALL =
       Stream.of(
-              List.of(EarKinds.EAR),
+              List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW),
               EatKinds.TOKENS,
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               EatKinds.CLAIMS,

@@ -29,7 +29,6 @@ final class PlannedKinds {
           planned("authenticator-request", "Authenticator request (RFC 9261)"),
           planned("authenticator-decode", "Exported authenticator, decoded only"),
           planned("transcript", "Transcript of an attested TLS session"),
-          planned("signed-cmw", "CMW in COSE or JWS"),
           planned("cmw-extension-value", "Value of the CMW extension of a certificate"),
           planned("uccs", "Unprotected claims-set (RFC 9781)"),
           planned("deb", "Detached EAT bundle"),
