@@ -7,7 +7,11 @@ import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.internal.Curve;
@@ -24,6 +28,9 @@ enum KeyKind {
   ED448("EdDSA", EdwardsCurve.ED448.algorithms()),
   RSA("RSA", RsaRules.ALGORITHMS),
   RSA_PSS("RSA", List.of(Algorithms.PS256, Algorithms.PS384, Algorithms.PS512)),
+  RSA_PSS_SHA256("RSA", List.of(Algorithms.PS256)),
+  RSA_PSS_SHA384("RSA", List.of(Algorithms.PS384)),
+  RSA_PSS_SHA512("RSA", List.of(Algorithms.PS512)),
   ML_DSA_44("ML-DSA", List.of(Algorithms.ML_DSA_44)),
   ML_DSA_65("ML-DSA", List.of(Algorithms.ML_DSA_65)),
   ML_DSA_87("ML-DSA", List.of(Algorithms.ML_DSA_87));
@@ -42,13 +49,13 @@ enum KeyKind {
       return Curve.of(ec).map(KeyKind::of);
     }
     if (key instanceof RSAKey) {
-      return Optional.of(key.getAlgorithm().endsWith("PSS") ? RSA_PSS : RSA);
+      return key.getAlgorithm().endsWith("PSS") ? ofPss(key) : Optional.of(RSA);
     }
     if (key instanceof EdECKey ed) {
       return ofName(ed.getParams().getName());
     }
     // The JDK says "ML-DSA" and "EdDSA" for all parameter sets: there the encoding has to tell.
-    return ofName(key.getAlgorithm()).or(() -> ofEncoding(key.getFormat(), key.getEncoded()));
+    return ofName(key.getAlgorithm()).or(() -> ofEncoding(key));
   }
 
   private static KeyKind of(Curve curve) {
@@ -70,18 +77,46 @@ enum KeyKind {
     };
   }
 
-  private static Optional<KeyKind> ofEncoding(@Nullable String format, byte @Nullable [] encoded) {
-    if (format == null || encoded == null) {
-      return Optional.empty();
+  /** A key may name the only hash that it goes with (RFC 4055, section 3.1). */
+  private static Optional<KeyKind> ofPss(Key key) {
+    AlgorithmIdentifier algorithm = algorithmOf(key);
+    if (algorithm == null || algorithm.getParameters() == null) {
+      return Optional.of(RSA_PSS);
     }
-    return switch (format) {
-      case "X.509" ->
-          ofOid(SubjectPublicKeyInfo.getInstance(encoded).getAlgorithm().getAlgorithm().getId());
-      case "PKCS#8" ->
-          ofOid(
-              PrivateKeyInfo.getInstance(encoded).getPrivateKeyAlgorithm().getAlgorithm().getId());
-      default -> Optional.empty();
+    ASN1ObjectIdentifier hash;
+    try {
+      hash =
+          RSASSAPSSparams.getInstance(algorithm.getParameters()).getHashAlgorithm().getAlgorithm();
+    } catch (RuntimeException e) {
+      // The parser answers a bad encoding with whatever it ran into.
+      throw new IllegalArgumentException("key has parameters that are not those of RSASSA-PSS", e);
+    }
+    if (hash.equals(NISTObjectIdentifiers.id_sha256)) {
+      return Optional.of(RSA_PSS_SHA256);
+    }
+    if (hash.equals(NISTObjectIdentifiers.id_sha384)) {
+      return Optional.of(RSA_PSS_SHA384);
+    }
+    return hash.equals(NISTObjectIdentifiers.id_sha512)
+        ? Optional.of(RSA_PSS_SHA512)
+        : Optional.empty();
+  }
+
+  private static @Nullable AlgorithmIdentifier algorithmOf(Key key) {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null || key.getFormat() == null) {
+      return null;
+    }
+    return switch (key.getFormat()) {
+      case "X.509" -> SubjectPublicKeyInfo.getInstance(encoded).getAlgorithm();
+      case "PKCS#8" -> PrivateKeyInfo.getInstance(encoded).getPrivateKeyAlgorithm();
+      default -> null;
     };
+  }
+
+  private static Optional<KeyKind> ofEncoding(Key key) {
+    AlgorithmIdentifier algorithm = algorithmOf(key);
+    return algorithm == null ? Optional.empty() : ofOid(algorithm.getAlgorithm().getId());
   }
 
   private static Optional<KeyKind> ofOid(String oid) {
@@ -125,7 +160,7 @@ enum KeyKind {
       case P521 -> 2 * Curve.P521.coordinateBytes();
       case ED25519 -> 2 * EdwardsCurve.ED25519.bytes();
       case ED448 -> 2 * EdwardsCurve.ED448.bytes();
-      case RSA, RSA_PSS -> 0;
+      case RSA, RSA_PSS, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512 -> 0;
       case ML_DSA_44 -> MlDsa.ML_DSA_44.signatureBytes();
       case ML_DSA_65 -> MlDsa.ML_DSA_65.signatureBytes();
       case ML_DSA_87 -> MlDsa.ML_DSA_87.signatureBytes();

@@ -21,7 +21,7 @@ interface SignatureShape {
       case P521 -> ecdsa(Curve.P521);
       case ED25519 -> eddsa(EdwardsCurve.ED25519);
       case ED448 -> eddsa(EdwardsCurve.ED448);
-      case RSA, RSA_PSS -> rsa(key);
+      case RSA, RSA_PSS, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512 -> rsa(key);
       case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
           signature -> signature.size() == kind.signatureBytes();
     };

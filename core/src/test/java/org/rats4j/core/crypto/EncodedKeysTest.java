@@ -36,7 +36,7 @@ class EncodedKeysTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "RSA_PSS", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "RSA_PSS.*", mode = EnumSource.Mode.MATCH_NONE)
   void findsThePublicHalf(KeyKind kind) throws Exception {
     KeyPair pair = kind.name().startsWith("ML") ? TestKeys.ofBundled(kind) : TestKeys.ofJdk(kind);
 

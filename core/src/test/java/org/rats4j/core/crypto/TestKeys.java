@@ -5,6 +5,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rats4j.core.internal.BundledProvider;
@@ -38,6 +41,9 @@ final class TestKeys {
         case ED448 -> generator("Ed448", provider).generateKeyPair();
         case RSA -> rsa("RSA", provider);
         case RSA_PSS -> rsa("RSASSA-PSS", provider);
+        case RSA_PSS_SHA256 -> pss(MGF1ParameterSpec.SHA256, 32);
+        case RSA_PSS_SHA384 -> pss(MGF1ParameterSpec.SHA384, 48);
+        case RSA_PSS_SHA512 -> pss(MGF1ParameterSpec.SHA512, 64);
         case ML_DSA_44 -> generator("ML-DSA-44", provider).generateKeyPair();
         case ML_DSA_65 -> generator("ML-DSA-65", provider).generateKeyPair();
         case ML_DSA_87 -> generator("ML-DSA-87", provider).generateKeyPair();
@@ -56,6 +62,15 @@ final class TestKeys {
   private static KeyPair rsa(String name, Provider provider) throws GeneralSecurityException {
     KeyPairGenerator generator = generator(name, provider);
     generator.initialize(2048);
+    return generator.generateKeyPair();
+  }
+
+  /** Only the JDK makes keys that name their hash. */
+  private static KeyPair pss(MGF1ParameterSpec hash, int salt) throws GeneralSecurityException {
+    PSSParameterSpec parameters =
+        new PSSParameterSpec(hash.getDigestAlgorithm(), "MGF1", hash, salt, 1);
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSASSA-PSS");
+    generator.initialize(new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4, parameters));
     return generator.generateKeyPair();
   }
 

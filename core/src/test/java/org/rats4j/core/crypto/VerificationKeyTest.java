@@ -22,6 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +74,9 @@ class VerificationKeyTest {
     "ED448, -8 -53",
     "RSA, -37 -38 -39 -257 -258 -259",
     "RSA_PSS, -37 -38 -39",
+    "RSA_PSS_SHA256, -37",
+    "RSA_PSS_SHA384, -38",
+    "RSA_PSS_SHA512, -39",
     "ML_DSA_44, -48",
     "ML_DSA_65, -49",
     "ML_DSA_87, -50",
@@ -141,10 +149,7 @@ class VerificationKeyTest {
   @ParameterizedTest
   @EnumSource
   void refusesASignatureOfAnotherLength(KeyKind kind) throws Exception {
-    long algorithm =
-        kind == KeyKind.RSA || kind == KeyKind.RSA_PSS
-            ? Algorithms.PS256
-            : Algorithms.DEFAULT.stream().filter(kind::fits).findFirst().orElseThrow();
+    long algorithm = Algorithms.DEFAULT.stream().filter(kind::fits).findFirst().orElseThrow();
     Bytes signature = sign(kind, algorithm);
 
     for (Bytes wrong :
@@ -302,6 +307,29 @@ class VerificationKeyTest {
     public byte[] getEncoded() {
       return null;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3000", // SHA-1 by default
+    "300da00b300906052b0e03021a0500", // SHA-1
+    "3003020101",
+    "3004a0020500",
+    "3005a303020102",
+    "0500",
+    "040101",
+  })
+  void refusesAPssKeyWithOtherParameters(String parameters) throws Exception {
+    byte[] rsa = TestKeys.ofJdk(KeyKind.RSA).getPublic().getEncoded();
+    SubjectPublicKeyInfo info =
+        new SubjectPublicKeyInfo(
+            new AlgorithmIdentifier(
+                PKCSObjectIdentifiers.id_RSASSA_PSS,
+                ASN1Primitive.fromByteArray(Bytes.ofHex(parameters).toByteArray())),
+            SubjectPublicKeyInfo.getInstance(rsa).parsePublicKey());
+    PublicKey key = BouncyCastleProvider.getPublicKey(info);
+
+    assertThrows(IllegalArgumentException.class, () -> VerificationKey.of(key));
   }
 
   @Test
