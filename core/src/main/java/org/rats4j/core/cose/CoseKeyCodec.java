@@ -188,7 +188,7 @@ final class CoseKeyCodec {
       throw in.fail(Reason.INVALID_VALUE, "KEY_MISMATCH", -1, String.valueOf(weak.getMessage()));
     }
     PublicMaterial.Rsa half = in.build(-2, () -> new PublicMaterial.Rsa(n, e));
-    if (!in.has(-3)) {
+    if (!in.has(-3) && !hasCrt(in)) {
       return new Content(half, null, null);
     }
     BigInteger d = in.takeShortest(-3, "d");
@@ -200,7 +200,7 @@ final class CoseKeyCodec {
     if (in.has(-9)) {
       throw in.fail(Reason.UNSUPPORTED, -9, "RSA with more than two primes");
     }
-    if (!in.has(-4)) {
+    if (!hasCrt(in)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -210,6 +210,11 @@ final class CoseKeyCodec {
             in.takeShortest(-6, "dP"),
             in.takeShortest(-7, "dQ"),
             in.takeShortest(-8, "qInv")));
+  }
+
+  /** All or none of them: one that stayed behind would be a secret in a public key. */
+  private static boolean hasCrt(CoseKeyMembers in) {
+    return in.has(-4) || in.has(-5) || in.has(-6) || in.has(-7) || in.has(-8);
   }
 
   private static Content akp(CoseKeyMembers in, @Nullable Label algorithm)

@@ -175,7 +175,7 @@ public sealed interface PrivateMaterial {
       if (d.signum() <= 0 || d.compareTo(publicMaterial.n()) >= 0) {
         throw new IllegalArgumentException("d is 0 or not below the modulus");
       }
-      if (crt.isPresent() && !crt.get().p().multiply(crt.get().q()).equals(publicMaterial.n())) {
+      if (crt.isPresent() && !crt.get().areFactorsOf(publicMaterial.n())) {
         throw new IllegalArgumentException("the modulus is not the product of p and q");
       }
     }
@@ -208,6 +208,11 @@ public sealed interface PrivateMaterial {
    * @param qi the inverse of q modulo p
    */
   record Crt(BigInteger p, BigInteger q, BigInteger dp, BigInteger dq, BigInteger qi) {
+    /** Looks at the sizes first, since the product of two long numbers is dear. */
+    private boolean areFactorsOf(BigInteger n) {
+      return (long) p.bitLength() + q.bitLength() <= n.bitLength() + 1L && p.multiply(q).equals(n);
+    }
+
     static Optional<Crt> of(RSAPrivateKey key) {
       return key instanceof RSAPrivateCrtKey crt
           ? Optional.of(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -187,7 +188,7 @@ final class JwkCodec {
       throw in.fail(Reason.INVALID_VALUE, "KEY_MISMATCH", "n", String.valueOf(weak.getMessage()));
     }
     PublicMaterial.Rsa half = in.build("e", () -> new PublicMaterial.Rsa(n, e));
-    if (!in.has("d")) {
+    if (!in.has("d") && !hasCrt(in)) {
       return new Content(half, null, null);
     }
     BigInteger d = in.takeShortest("d");
@@ -199,7 +200,7 @@ final class JwkCodec {
     if (in.has("oth")) {
       throw in.fail(Reason.UNSUPPORTED, "oth", "RSA with more than two primes");
     }
-    if (!in.has("p")) {
+    if (!hasCrt(in)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -209,6 +210,11 @@ final class JwkCodec {
             in.takeShortest("dp"),
             in.takeShortest("dq"),
             in.takeShortest("qi")));
+  }
+
+  /** All or none of them: one that stayed behind would be a secret in a public key. */
+  private static boolean hasCrt(JwkMembers in) {
+    return Stream.of("p", "q", "dp", "dq", "qi").anyMatch(in::has);
   }
 
   private static Content akp(JwkMembers in, @Nullable String algorithm) throws DecodingException {

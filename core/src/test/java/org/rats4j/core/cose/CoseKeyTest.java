@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.rats4j.core.Label;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.cbor.CborInteger;
+import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signer;
@@ -334,5 +337,24 @@ class CoseKeyTest {
 
     assertEquals(byName("p-256"), key);
     assertEquals(CborInteger.of(7), in.readItem());
+  }
+
+  /** RFC 8230, section 4: all of p, q, dP, dQ and qInv, or none; and none without d. */
+  @ParameterizedTest
+  @CsvSource({"true, -5", "true, -6", "true, -7", "true, -8", "false, -4", "false, -8"})
+  void leavesNoMemberOfAPrivateRsaKeyInAPublicOne(boolean withD, long label) throws Exception {
+    KeyPair pair = pair("RSA", null);
+    Bytes key = CoseKey.of(pair.getPublic(), pair.getPrivate()).encode();
+    CborMap whole = (CborMap) CborItem.decode(key, DecodeOptions.STRICT);
+    Map<CborItem, CborItem> members = new LinkedHashMap<>();
+    for (long kept : withD ? new long[] {1, -1, -2, -3, label} : new long[] {1, -1, -2, label}) {
+      members.put(CborInteger.of(kept), whole.get(kept).orElseThrow());
+    }
+    Bytes partial = new CborMap(members).encode();
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> CoseKey.decode(partial, DecodeOptions.STRICT));
+
+    assertEquals(DecodingException.Reason.UNEXPECTED_STRUCTURE, e.reason());
   }
 }

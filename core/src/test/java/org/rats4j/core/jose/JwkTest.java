@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -34,7 +36,9 @@ import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.internal.BundledProvider;
 import org.rats4j.core.json.Base64Url;
+import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonReader;
+import org.rats4j.core.json.JsonValue;
 
 class JwkTest {
   private static final List<Bytes> MESSAGE = List.of(Bytes.ofUtf8("message"));
@@ -298,5 +302,25 @@ class JwkTest {
             DecodingException.class, () -> JwkSet.decode(Bytes.ofUtf8(json), DecodeOptions.STRICT));
 
     assertEquals(reason, e.reason());
+  }
+
+  /** RFC 7518, section 6.3.2: all of p, q, dp, dq and qi, or none; and none without d. */
+  @ParameterizedTest
+  @CsvSource({"true, q", "true, dp", "true, dq", "true, qi", "false, p", "false, qi"})
+  void leavesNoMemberOfAPrivateRsaKeyInAPublicOne(boolean withD, String name) throws Exception {
+    KeyPair pair = pair("RSA", null);
+    Bytes key = Jwk.of(pair.getPublic(), pair.getPrivate()).encode();
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    JsonObject whole = (JsonObject) JsonValue.decode(key.toByteArray(), DecodeOptions.STRICT);
+    for (String kept :
+        withD ? List.of("kty", "n", "e", "d", name) : List.of("kty", "n", "e", name)) {
+      members.put(kept, whole.get(kept).orElseThrow());
+    }
+    Bytes partial = new JsonObject(members).encode();
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Jwk.decode(partial, DecodeOptions.STRICT));
+
+    assertEquals(DecodingException.Reason.UNEXPECTED_STRUCTURE, e.reason());
   }
 }
