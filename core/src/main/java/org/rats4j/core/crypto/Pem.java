@@ -36,7 +36,9 @@ public record Pem(String label, Bytes content) {
   private static final String END = "-----END ";
   private static final String DASHES = "-----";
   private static final int LINE = 64;
-  private static final Pattern LABEL = Pattern.compile("[!-,.-~]+(?:[- ][!-,.-~]+)*");
+
+  /** Possessive, since a group that may give back repeats by recursion. */
+  private static final Pattern LABEL = Pattern.compile("[!-,.-~]++(?:[- ][!-,.-~]++)*+");
 
   /**
    * Creates a block.

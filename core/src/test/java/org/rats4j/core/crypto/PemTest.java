@@ -104,4 +104,14 @@ class PemTest {
       // the one permitted failure
     }
   }
+
+  @Test
+  void refusesALabelOfManyWordsWithoutRecursion() {
+    Bytes text = Bytes.ofUtf8("-----BEGIN " + "A ".repeat(200_000) + "A-----\n");
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Pem.decode(text, DecodeOptions.STRICT));
+
+    assertEquals(DecodingException.Reason.NOT_WELL_FORMED, e.reason());
+  }
 }
