@@ -180,4 +180,25 @@ class CborItemTest {
     assertEquals(cbor, item.encode());
     assertEquals(512 * (2 * 512 + 512 + 2) + 1, item.toString().length());
   }
+
+  /** Two looks into each level would be 2^200 looks into the innermost. */
+  @Test
+  void comparesDeepMapsOfAnotherOrder() {
+    CborItem one = CborInteger.of(7);
+    CborItem other = one;
+    for (int i = 0; i < 200; i++) {
+      one = mapOf(one, 1, 2);
+      other = mapOf(other, 2, 1);
+    }
+
+    assertEquals(one, other);
+  }
+
+  private static CborMap mapOf(CborItem inner, long second, long third) {
+    Map<CborItem, CborItem> entries = new LinkedHashMap<>();
+    entries.put(CborInteger.of(0), inner);
+    entries.put(CborInteger.of(second), CborInteger.of(9));
+    entries.put(CborInteger.of(third), CborInteger.of(9));
+    return new CborMap(entries);
+  }
 }
