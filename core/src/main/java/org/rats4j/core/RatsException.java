@@ -13,10 +13,26 @@ public abstract sealed class RatsException extends Exception
   private final String detail;
 
   RatsException(String code, String path, String detail, @Nullable Throwable cause) {
-    super((path.isEmpty() ? "" : path + ": ") + detail + " (" + code + ")", cause);
+    super((path.isEmpty() ? "" : printable(path) + ": ") + detail + " (" + code + ")", cause);
     this.code = code;
     this.path = path;
     this.detail = detail;
+  }
+
+  /** Keys come from the message: none may begin a line of a log or speak to a terminal. */
+  private static String printable(String path) {
+    StringBuilder printable = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      int type = Character.getType(c);
+      boolean shown =
+          type != Character.CONTROL
+              && type != Character.FORMAT
+              && type != Character.LINE_SEPARATOR
+              && type != Character.PARAGRAPH_SEPARATOR;
+      printable.append(shown ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return printable.toString();
   }
 
   /**
@@ -29,7 +45,8 @@ public abstract sealed class RatsException extends Exception
 
   /**
    * Returns where in the message, as steps joined by {@code /}; array positions count from 0, map
-   * keys stand as the message spells them. Empty if the message as a whole is meant.
+   * keys stand as the message spells them, very long ones cut. Empty if the message as a whole is
+   * meant.
    */
   public String path() {
     return path;

@@ -14,6 +14,9 @@ final class Cursor {
   private static final int ROOT = 4;
   private static final int NO_KEY = -1;
 
+  /** How much of a key a path shows; whole keys would make it as long as the input. */
+  private static final int KEY_SHOWN = 256;
+
   final Input input;
   final byte[] buf;
   private final String root;
@@ -222,9 +225,12 @@ final class Cursor {
   private String step(int at) {
     String key;
     if (Head.major(buf[at]) == Head.TEXT) {
-      key = input.text(at);
+      key = input.text(at, KEY_SHOWN + 1);
     } else {
       key = Diagnostic.print(new ItemReader(input).read(at));
+    }
+    if (key.length() > KEY_SHOWN) {
+      key = key.substring(0, KEY_SHOWN) + "...";
     }
     return key.replace("~", "~0").replace("/", "~1");
   }

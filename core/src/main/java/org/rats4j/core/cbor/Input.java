@@ -133,6 +133,16 @@ final class Input {
     return new String(buf, at + Head.length(initial), length, StandardCharsets.UTF_8);
   }
 
+  /** Returns the content of the text string at {@code at}, or at least its first characters. */
+  String text(int at, int characters) {
+    byte initial = buf[at];
+    if (Head.isIndefinite(initial) || Head.argument(buf, at) <= 4L * characters) {
+      return text(at);
+    }
+    // No character has more than four bytes. One that is cut comes behind those asked for.
+    return new String(buf, at + Head.length(initial), 4 * characters, StandardCharsets.UTF_8);
+  }
+
   /** Returns the chunks of the indefinite string at {@code at} in one array. */
   private byte[] joined(int at) {
     byte[] joined = new byte[stringLength(at)];

@@ -210,4 +210,32 @@ class CborReaderTest {
       assertEquals(root + "7/0", e.path());
     }
   }
+
+  @Test
+  void cutsLongKeysInPaths() throws Exception {
+    for (String key : List.of("k".repeat(10_000), "\u20ac".repeat(10_000))) {
+      Bytes cbor = new CborWriter().startMap(1).writeText(key).writeInt(1).toBytes();
+      CborReader in = CborReader.of(cbor, DecodeOptions.STRICT, "x");
+      in.startMap();
+      in.readLabel();
+
+      DecodingException e = assertThrows(DecodingException.class, in::readText);
+
+      assertEquals("x/" + key.substring(0, 256) + "...", e.path());
+    }
+  }
+
+  @Test
+  void showsNoControlCharacterOfAKeyInAMessage() throws Exception {
+    Bytes cbor = new CborWriter().startMap(1).writeText("a\n\u001b[31m").writeInt(1).toBytes();
+    CborReader in = CborReader.of(cbor, DecodeOptions.STRICT, "x");
+    in.startMap();
+    in.readLabel();
+
+    DecodingException e = assertThrows(DecodingException.class, in::readText);
+
+    assertEquals("x/a\n\u001b[31m", e.path());
+    assertEquals(
+        "x/a\\u000a\\u001b[31m: text string expected (UNEXPECTED_STRUCTURE)", e.getMessage());
+  }
 }
