@@ -47,6 +47,20 @@ public final class Findings {
     add(leniency.code(), Finding.Severity.DEVIATION, path, message);
   }
 
+  /** Returns how many findings there are so far. */
+  public int size() {
+    return findings.size();
+  }
+
+  /**
+   * Returns the findings from the one at {@code first} on, in the order of their discovery.
+   *
+   * @throws IndexOutOfBoundsException if {@code first} is negative or above {@link #size()}
+   */
+  public List<Finding> from(int first) {
+    return List.copyOf(findings.subList(first, findings.size()));
+  }
+
   /** Returns the findings so far, in the order of their discovery. */
   public List<Finding> toList() {
     return List.copyOf(findings);

@@ -46,7 +46,7 @@ public sealed interface Label permits Label.OfInteger, Label.OfText {
    * @param negative whether the label is below 0
    * @param argument the label itself, or -1 minus the label if it is negative; an unsigned number
    */
-  record OfInteger(boolean negative, long argument) implements Label {
+  record OfInteger(boolean negative, long argument) implements Label, Comparable<OfInteger> {
     // A document repeats few labels many times: reading it should not make each anew.
     private static final int FIRST_SHARED = -32;
     private static final OfInteger[] SHARED = new OfInteger[1024 - FIRST_SHARED];
@@ -65,6 +65,16 @@ public sealed interface Label permits Label.OfInteger, Label.OfText {
 
     private static OfInteger ofNew(long value) {
       return new OfInteger(value < 0, value < 0 ? ~value : value);
+    }
+
+    /** Compares by value. It also keeps hash tables fast where a message has keys of one hash. */
+    @Override
+    public int compareTo(OfInteger other) {
+      if (negative != other.negative) {
+        return negative ? -1 : 1;
+      }
+      int order = Long.compareUnsigned(argument, other.argument);
+      return negative ? -order : order;
     }
 
     /** Returns whether the label is in the range of {@code long}. */
@@ -101,10 +111,16 @@ public sealed interface Label permits Label.OfInteger, Label.OfText {
    *
    * @param value the text
    */
-  record OfText(String value) implements Label {
+  record OfText(String value) implements Label, Comparable<OfText> {
     /** Creates a text label. */
     public OfText {
       Objects.requireNonNull(value, "value");
+    }
+
+    /** Compares as {@link String} does; for hash tables, as with integers. */
+    @Override
+    public int compareTo(OfText other) {
+      return value.compareTo(other.value);
     }
 
     @Override

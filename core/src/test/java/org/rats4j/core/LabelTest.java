@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +45,25 @@ class LabelTest {
   void keepsIntegersAndTextsApart() {
     assertNotEquals(Label.of(1), Label.of("1"));
     assertEquals(Label.of(1).toString(), Label.of("1").toString());
+  }
+
+  @Test
+  void ordersIntegersByValue() {
+    List<Label.OfInteger> ordered =
+        Stream.of(
+                TWO_64.negate(),
+                BigInteger.valueOf(-2),
+                BigInteger.valueOf(-1),
+                BigInteger.ZERO,
+                BigInteger.ONE,
+                TWO_64.subtract(BigInteger.ONE))
+            .map(value -> (Label.OfInteger) Label.of(value))
+            .toList();
+    List<Label.OfInteger> shuffled = new ArrayList<>(ordered);
+    Collections.reverse(shuffled);
+
+    Collections.sort(shuffled);
+
+    assertEquals(ordered, shuffled);
   }
 }

@@ -1,5 +1,6 @@
 package org.rats4j.core.cbor;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,17 +108,17 @@ final class DiagnosticParser {
   }
 
   private CborItem embedded() throws DecodingException {
-    Bytes content = Bytes.EMPTY;
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (CborItem item : items(">>")) {
-      content = content.concat(item.encode());
+      content.writeBytes(item.encode().toByteArray());
     }
-    return new CborBytes(content);
+    return new CborBytes(Bytes.copyOf(content.toByteArray()));
   }
 
   /** Reads the chunks of a string of indefinite length and joins them. */
   private CborItem chunks() throws DecodingException {
     List<CborItem> chunks = items(")");
-    Bytes bytes = Bytes.EMPTY;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringBuilder text = new StringBuilder();
     for (CborItem chunk : chunks) {
       if (chunk.getClass() != chunks.get(0).getClass()) {
@@ -126,7 +127,7 @@ final class DiagnosticParser {
       if (chunk instanceof CborText part) {
         text.append(part.value());
       } else if (chunk instanceof CborBytes part) {
-        bytes = bytes.concat(part.value());
+        bytes.writeBytes(part.value().toByteArray());
       } else {
         throw in.notWellFormed("chunk is no string");
       }
@@ -134,7 +135,9 @@ final class DiagnosticParser {
     if (chunks.isEmpty()) {
       throw in.notWellFormed("chunk expected");
     }
-    return chunks.get(0) instanceof CborText ? new CborText(text.toString()) : new CborBytes(bytes);
+    return chunks.get(0) instanceof CborText
+        ? new CborText(text.toString())
+        : new CborBytes(Bytes.copyOf(bytes.toByteArray()));
   }
 
   private CborItem word(String word) throws DecodingException {

@@ -47,7 +47,7 @@ final class SingleSignature {
   }
 
   static SingleSignature read(CoseForm form, CborReader in, CoseTag tag) throws DecodingException {
-    int findingsBefore = in.findings().toList().size();
+    int findingsBefore = in.findings().size();
     Bytes encoded = in.peekRaw();
     form.readTag(in, tag);
     return readArray(in, form, encoded, findingsBefore);
@@ -55,7 +55,7 @@ final class SingleSignature {
 
   static SingleSignature readUntagged(CborReader in, CoseForm form, Bytes encoded)
       throws DecodingException {
-    return readArray(in, form, encoded, in.findings().toList().size());
+    return readArray(in, form, encoded, in.findings().size());
   }
 
   private static SingleSignature readArray(
@@ -65,14 +65,8 @@ final class SingleSignature {
     @Nullable Bytes payload = readPayload(in, layer.protectedHeaders());
     Bytes signature = readSignature(in);
     in.endArray();
-    List<Finding> findings = in.findings().toList();
     return new SingleSignature(
-        form,
-        layer,
-        payload,
-        signature,
-        findings.subList(findingsBefore, findings.size()),
-        encoded);
+        form, layer, payload, signature, in.findings().from(findingsBefore), encoded);
   }
 
   static @Nullable Bytes readPayload(CborReader in, CoseHeaders protectedHeaders)

@@ -33,14 +33,14 @@ public final class UnverifiedCoseSign implements UnverifiedCoseMessage {
   }
 
   static UnverifiedCoseSign read(CborReader in, CoseTag tag) throws DecodingException {
-    int findingsBefore = in.findings().toList().size();
+    int findingsBefore = in.findings().size();
     Bytes encoded = in.peekRaw();
     CoseForm.SIGN.readTag(in, tag);
     return readArray(in, encoded, findingsBefore);
   }
 
   static UnverifiedCoseSign readUntagged(CborReader in, Bytes encoded) throws DecodingException {
-    return readArray(in, encoded, in.findings().toList().size());
+    return readArray(in, encoded, in.findings().size());
   }
 
   private static UnverifiedCoseSign readArray(CborReader in, Bytes encoded, int findingsBefore)
@@ -62,9 +62,8 @@ public final class UnverifiedCoseSign implements UnverifiedCoseMessage {
     }
     in.endArray();
     in.endArray();
-    List<Finding> findings = in.findings().toList();
     return new UnverifiedCoseSign(
-        layer, payload, signatures, findings.subList(findingsBefore, findings.size()), encoded);
+        layer, payload, signatures, in.findings().from(findingsBefore), encoded);
   }
 
   /**

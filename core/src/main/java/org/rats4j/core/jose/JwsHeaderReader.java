@@ -3,6 +3,7 @@ package org.rats4j.core.jose;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,18 +93,17 @@ final class JwsHeaderReader {
     if (in.startArray() == 0) {
       throw in.fail(Reason.INVALID_VALUE, "crit is empty");
     }
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     List<JsonValue> items = new ArrayList<>();
     while (in.hasNext()) {
       String name = in.readText();
-      if (NEVER_CRITICAL.contains(name) || names.contains(name)) {
+      if (NEVER_CRITICAL.contains(name) || !names.add(name)) {
         throw in.fail(Reason.INVALID_VALUE, "crit must not have this name, or not twice");
       }
-      names.add(name);
       items.add(new JsonString(name));
     }
     in.endArray();
-    critical = names;
+    critical = List.copyOf(names);
     return new JsonArray(items);
   }
 

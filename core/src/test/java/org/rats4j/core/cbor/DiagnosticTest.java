@@ -9,6 +9,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.rats4j.core.AllocatedBytes;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -111,5 +112,18 @@ class DiagnosticTest {
     } catch (DecodingException expected) {
       // the one permitted failure
     }
+  }
+
+  @Test
+  void joinsManyPartsInMemoryOfTheirSize() throws Exception {
+    AllocatedBytes allocated = new AllocatedBytes();
+    int parts = 20_000;
+    long before = allocated.soFar();
+
+    CborItem embedded = Diagnostic.parse("<<" + "0,".repeat(parts) + ">>");
+    CborItem chunks = Diagnostic.parse("(_ " + "h'00',".repeat(parts) + ")");
+
+    assertEquals(embedded, chunks);
+    assertTrue(allocated.soFar() - before < 4_000L * parts);
   }
 }

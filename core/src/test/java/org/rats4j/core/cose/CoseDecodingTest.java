@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rats4j.core.AllocatedBytes;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -284,5 +285,23 @@ class CoseDecodingTest {
     HashEnvelope.of(headers, Bytes.EMPTY);
     assertEquals(headers, headers.toBuilder().build());
     assertFalse(headers.toString().isEmpty());
+  }
+
+  @Test
+  void givesEachOfManyMessagesItsOwnFindings() throws Exception {
+    int count = 2_000;
+    String messages = "8440a041014101".repeat(count);
+    Bytes cbor = Bytes.ofHex(String.format("99%04x", count) + messages);
+    DecodeOptions lenient = DecodeOptions.builder().allow(CoseLeniencies.ALL).build();
+    AllocatedBytes allocated = new AllocatedBytes();
+    CborReader in = CborReader.of(cbor, lenient, "many");
+    in.startArray();
+    long before = allocated.soFar();
+
+    for (int i = 0; i < count; i++) {
+      assertEquals(2, CoseSign1.read(in, CoseTag.REQUIRED).findings().size());
+    }
+
+    assertTrue(allocated.soFar() - before < 10_000L * count);
   }
 }
