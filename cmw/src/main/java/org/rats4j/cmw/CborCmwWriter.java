@@ -1,9 +1,9 @@
 package org.rats4j.cmw;
 
 import java.util.Map;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
-import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborWriter;
@@ -11,11 +11,11 @@ import org.rats4j.core.cbor.CborWriter;
 /** Writes wrappers in CBOR. */
 final class CborCmwWriter {
   private final CmwForm form;
-  private final ContentFormats formats;
+  private final CmwConversion conversion;
 
-  CborCmwWriter(CmwForm form, ContentFormats formats) {
+  CborCmwWriter(CmwForm form, CmwConversion conversion) {
     this.form = form;
-    this.formats = formats;
+    this.conversion = conversion;
   }
 
   Bytes encode(Cmw cmw) throws DecodingException {
@@ -50,15 +50,16 @@ final class CborCmwWriter {
     }
     for (Map.Entry<Label, Cmw> entry : collection.entries().entrySet()) {
       out.writeLabel(entry.getKey());
-      write(entry.getValue(), path + "/" + entry.getKey(), out);
+      write(entry.getValue(), Paths.step(path, entry.getKey()), out);
     }
     out.endMap();
   }
 
-  private static void writeRecord(CmwRecord recorded, CborWriter out) {
+  private void writeRecord(CmwRecord recorded, CborWriter out) {
     out.startArray(recorded.indicator().isPresent() ? 3 : 2);
-    if (recorded.type() instanceof CmwType.OfContentFormat format) {
-      out.writeInt(format.contentFormat().number());
+    Optional<ContentFormat> format = numericType(recorded.type());
+    if (format.isPresent()) {
+      out.writeInt(format.get().number());
     } else {
       out.writeText(recorded.type().toString());
     }
@@ -66,15 +67,21 @@ final class CborCmwWriter {
     recorded.indicator().ifPresent(indicator -> out.writeInt(indicator.bits()));
   }
 
+  private Optional<ContentFormat> numericType(CmwType type) {
+    return type instanceof CmwType.OfContentFormat || conversion.prefersContentFormats()
+        ? type.contentFormat(conversion.formats())
+        : Optional.empty();
+  }
+
   private void writeAsTag(CmwRecord recorded, String path, CborWriter out)
       throws DecodingException {
-    if (recorded.indicator().isPresent()) {
+    if (recorded.indicator().isPresent() && !conversion.dropsIndicators()) {
       throw Conversions.refuse(path, "a tag has no place for the indicator");
     }
     ContentFormat format =
         recorded
             .type()
-            .contentFormat(formats)
+            .contentFormat(conversion.formats())
             .filter(known -> known.number() <= TagNumbers.CONTENT_FORMAT_MAX)
             .orElseThrow(() -> Conversions.refuse(path, "no content-format with a tag is known"));
     writeTag(format, recorded.value(), out);

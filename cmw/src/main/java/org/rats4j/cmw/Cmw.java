@@ -68,25 +68,34 @@ public sealed interface Cmw permits CmwRecord, CmwTag, CmwCollection {
   }
 
   /**
-   * Encodes this wrapper, with media types and content-formats of {@link ContentFormats#IANA}.
+   * Encodes this wrapper, by {@link CmwConversion#LOSSLESS}.
    *
    * @throws DecodingException with the code {@link CmwCodes#CONVERSION} if it has no such form
    */
   default Bytes encode(CmwForm form) throws DecodingException {
-    return encode(form, ContentFormats.IANA);
+    return encode(form, CmwConversion.LOSSLESS);
+  }
+
+  /**
+   * Encodes this wrapper, by {@link CmwConversion#LOSSLESS} with other content-formats.
+   *
+   * @throws DecodingException with the code {@link CmwCodes#CONVERSION} if it has no such form
+   */
+  default Bytes encode(CmwForm form, ContentFormats formats) throws DecodingException {
+    return encode(form, CmwConversion.LOSSLESS.formats(formats));
   }
 
   /**
    * Encodes this wrapper: in deterministic CBOR, or in JSON without white space.
    *
-   * @param formats which content-format stands for which media type
-   * @throws DecodingException with the code {@link CmwCodes#CONVERSION} if it has no such form: a
-   *     content-format without known media type, an integer label or an empty value in JSON, a
-   *     media type without known content-format or an indicator in the tag form
+   * @throws DecodingException with the code {@link CmwCodes#CONVERSION}, and the path of what would
+   *     get lost, if it has no such form: a content-format without known media type, an integer
+   *     label or an empty value in JSON; a media type without known content-format in the tag form,
+   *     or an indicator there, unless it may be dropped
    */
-  default Bytes encode(CmwForm form, ContentFormats formats) throws DecodingException {
+  default Bytes encode(CmwForm form, CmwConversion conversion) throws DecodingException {
     return form == CmwForm.JSON
-        ? new JsonCmwWriter(formats).encode(this)
-        : new CborCmwWriter(form, formats).encode(this);
+        ? new JsonCmwWriter(conversion.formats()).encode(this)
+        : new CborCmwWriter(form, conversion).encode(this);
   }
 }

@@ -37,7 +37,7 @@ public final class CmwClaims {
     @Override
     public void writeCbor(Cmw value, CborWriter out) {
       try {
-        new CborCmwWriter(CmwForm.CBOR, ContentFormats.IANA).write(value, "", out);
+        new CborCmwWriter(CmwForm.CBOR, CmwConversion.LOSSLESS).write(value, "", out);
       } catch (DecodingException e) {
         throw new IllegalArgumentException(e.detail(), e);
       }

@@ -88,7 +88,7 @@ final class CoseSignedMessage implements SignedMessage {
       throw PayloadType.missing(CONTENT_TYPE_PATH);
     }
     return type.get().equals(CMW_CBOR)
-        ? PayloadType.plain(CONTENT_TYPE_PATH)
+        ? PayloadType.ANY
         : PayloadType.of(type.get().toString(), Encoding.CBOR, CONTENT_TYPE_PATH, findings);
   }
 

@@ -47,7 +47,7 @@ final class JsonCmwWriter {
             .sorted(Comparator.comparing(entry -> Bytes.ofUtf8(entry.getKey().toString())))
             .toList();
     for (Map.Entry<Label, Cmw> entry : sorted) {
-      String entryPath = path + "/" + entry.getKey();
+      String entryPath = Paths.step(path, entry.getKey());
       if (entry.getKey() instanceof Label.OfInteger) {
         throw Conversions.refuse(entryPath, "JSON has no integer labels");
       }

@@ -18,6 +18,9 @@ final class PayloadType {
   private static final String PARAMETER = "cmwc_t";
   private static final String APPLICATION = "application/";
 
+  /** Says nothing, as a content-format does, which has no parameters. */
+  static final PayloadType ANY = new PayloadType(null, "");
+
   private final @Nullable String collectionType;
   private final String path;
 
@@ -26,9 +29,11 @@ final class PayloadType {
     this.path = path;
   }
 
-  /** The type of a header that says it by a content-format, which has no parameters. */
-  static PayloadType plain(String path) {
-    return new PayloadType(null, path);
+  /** Returns what the parameters of {@code mediaType}, which is that of a wrapper, say. */
+  static PayloadType ofParameters(MediaType mediaType) {
+    return mediaType.parameters().isEmpty()
+        ? ANY
+        : new PayloadType(mediaType.parameters().get(PARAMETER), "");
   }
 
   /**
@@ -67,19 +72,20 @@ final class PayloadType {
    * @throws VerificationException if a collection type is named that is not that of {@code cmw}
    */
   void compare(Cmw cmw) throws VerificationException {
-    if (collectionType == null) {
-      return;
-    }
-    boolean same =
-        cmw instanceof CmwCollection collection
-            && collection.type().filter(collectionType::equalsIgnoreCase).isPresent();
-    if (!same) {
+    if (!fits(cmw)) {
       throw VerificationException.of(
           Reason.CLAIMS_MISMATCH,
           CmwCodes.CTY,
           path,
           PARAMETER + " is not the type of a collection that is the payload");
     }
+  }
+
+  /** Returns whether no collection type is named, or that of {@code cmw}. */
+  boolean fits(Cmw cmw) {
+    return collectionType == null
+        || (cmw instanceof CmwCollection collection
+            && collection.type().filter(collectionType::equalsIgnoreCase).isPresent());
   }
 
   private static MediaType mediaType(String text, String path) throws VerificationException {

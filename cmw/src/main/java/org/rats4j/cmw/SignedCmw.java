@@ -78,7 +78,7 @@ public final class SignedCmw {
    */
   public static UnverifiedSignedCmw decodeCose(Bytes cose, DecodeOptions options)
       throws DecodingException {
-    return new UnverifiedSignedCmw(CoseSignedMessage.decode(cose, options), options);
+    return decodeCose(cose, options, PayloadType.ANY);
   }
 
   /**
@@ -100,7 +100,17 @@ public final class SignedCmw {
    */
   public static UnverifiedSignedCmw decodeJws(Bytes jws, DecodeOptions options)
       throws DecodingException {
-    return new UnverifiedSignedCmw(JwsSignedMessage.decode(jws, options), options);
+    return decodeJws(jws, options, PayloadType.ANY);
+  }
+
+  static UnverifiedSignedCmw decodeCose(Bytes cose, DecodeOptions options, PayloadType outerType)
+      throws DecodingException {
+    return new UnverifiedSignedCmw(CoseSignedMessage.decode(cose, options), options, outerType);
+  }
+
+  static UnverifiedSignedCmw decodeJws(Bytes jws, DecodeOptions options, PayloadType outerType)
+      throws DecodingException {
+    return new UnverifiedSignedCmw(JwsSignedMessage.decode(jws, options), options, outerType);
   }
 
   /** Returns what signs {@code cmw} with COSE. */

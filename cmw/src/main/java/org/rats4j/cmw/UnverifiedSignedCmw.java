@@ -17,10 +17,15 @@ import org.rats4j.core.crypto.KeyHints;
 public final class UnverifiedSignedCmw {
   private final SignedMessage message;
   private final DecodeOptions options;
+  private final PayloadType outerType;
 
-  UnverifiedSignedCmw(SignedMessage message, DecodeOptions options) {
+  /**
+   * @param outerType what the media type of the message says of the payload
+   */
+  UnverifiedSignedCmw(SignedMessage message, DecodeOptions options, PayloadType outerType) {
     this.message = message;
     this.options = options;
+    this.outerType = outerType;
   }
 
   /**
@@ -38,7 +43,9 @@ public final class UnverifiedSignedCmw {
       throws VerificationException, DecodingException {
     Findings findings = new Findings(options);
     message.findings().forEach(findings::add);
-    return message.verify(expectations, findings);
+    SignedCmw signed = message.verify(expectations, findings);
+    outerType.compare(signed.cmw());
+    return signed;
   }
 
   /** Returns {@link CmwKind#COSE} or {@link CmwKind#JWS}. */
