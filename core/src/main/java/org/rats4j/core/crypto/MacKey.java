@@ -30,9 +30,7 @@ final class MacKey implements Verifier {
     if (encoded == null) {
       return new MacKey(key, null);
     }
-    boolean empty = encoded.length == 0;
-    Arrays.fill(encoded, (byte) 0);
-    if (empty) {
+    if (encoded.length == 0) {
       throw new IllegalArgumentException("key is empty");
     }
     return new MacKey(key, BundledProvider.get());

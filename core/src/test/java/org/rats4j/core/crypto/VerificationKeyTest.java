@@ -1,5 +1,6 @@
 package org.rats4j.core.crypto;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +22,7 @@ import java.security.spec.EllipticCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -376,5 +378,33 @@ class VerificationKeyTest {
     assertEquals(Reason.KEY_MISMATCH, reasonOf(mac, Algorithms.ES256, any));
     assertEquals(Reason.KEY_MISMATCH, reasonOf(key(KeyKind.P256), Algorithms.HMAC_512, any));
     assertEquals(Optional.empty(), mac.publicKey());
+  }
+
+  @Test
+  void leavesASecretKeyThatHandsOutItsOwnArray() {
+    byte[] secret = {1, 2, 3, 4};
+    SecretKey key =
+        new SecretKey() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String getAlgorithm() {
+            return "HmacSHA256";
+          }
+
+          @Override
+          public String getFormat() {
+            return "RAW";
+          }
+
+          @Override
+          public byte[] getEncoded() {
+            return secret;
+          }
+        };
+
+    VerificationKey.ofMac(key);
+
+    assertArrayEquals(new byte[] {1, 2, 3, 4}, secret);
   }
 }
