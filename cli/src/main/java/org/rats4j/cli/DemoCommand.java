@@ -3,6 +3,7 @@ package org.rats4j.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.demo.Demo;
@@ -120,8 +121,9 @@ final class DemoCommand implements Callable<Integer> {
       if (json) {
         console.line(new JsonLine().put("step", count).put("role", role).put("text", text));
       } else {
-        String who = console.palette().name(String.format("%-13s", role));
-        console.line(String.format("%2d  ", count) + who + "  " + TerminalText.safe(text));
+        String who = console.palette().name(String.format(Locale.ROOT, "%-13s", role));
+        console.line(
+            String.format(Locale.ROOT, "%2d  ", count) + who + "  " + TerminalText.safe(text));
       }
     }
 

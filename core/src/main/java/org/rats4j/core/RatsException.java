@@ -1,6 +1,7 @@
 package org.rats4j.core;
 
 import java.io.Serial;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why bytes could not be decoded or a message could not be verified. */
@@ -30,7 +31,7 @@ public abstract sealed class RatsException extends Exception
               && type != Character.FORMAT
               && type != Character.LINE_SEPARATOR
               && type != Character.PARAGRAPH_SEPARATOR;
-      printable.append(shown ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+      printable.append(shown ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
     return printable.toString();
   }

@@ -1,5 +1,7 @@
 package org.rats4j.cli.view;
 
+import java.util.Locale;
+
 /**
  * Makes text from a message safe for a terminal: what could move the cursor, colour the screen or
  * turn the direction of writing is escaped.
@@ -43,7 +45,7 @@ public final class TerminalText {
           safe = new StringBuilder(json.length() + 16).append(json, 0, i);
         }
         for (int j = i; j < next; j++) {
-          safe.append(String.format("\\u%04x", (int) json.charAt(j)));
+          safe.append(String.format(Locale.ROOT, "\\u%04x", (int) json.charAt(j)));
         }
       }
       i = next;
@@ -74,7 +76,7 @@ public final class TerminalText {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> out.append(String.format(c > 0xffff ? "\\u{%x}" : "\\u%04x", c));
+      default -> out.append(String.format(Locale.ROOT, c > 0xffff ? "\\u{%x}" : "\\u%04x", c));
     }
   }
 }

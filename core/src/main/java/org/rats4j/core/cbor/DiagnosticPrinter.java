@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes items in diagnostic notation. */
 final class DiagnosticPrinter {
@@ -130,7 +131,7 @@ final class DiagnosticPrinter {
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR) {
-      out.append(String.format("\\u%04x", (int) c));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     } else {
       out.append(c);
     }
