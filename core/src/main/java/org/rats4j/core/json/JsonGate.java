@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -105,6 +106,8 @@ final class JsonGate {
       return new JsonGate(options, root, parser, json.size()).read();
     } catch (StreamConstraintsException e) {
       throw DecodingException.of(Reason.LIMIT_EXCEEDED, root, "a limit of the parser is exceeded");
+    } catch (JsonEOFException e) {
+      throw DecodingException.of(Reason.NOT_WELL_FORMED, root, "input ends inside a value");
     } catch (JsonProcessingException e) {
       // Jackson's message quotes the input: it must not get into ours.
       throw DecodingException.of(Reason.NOT_WELL_FORMED, root, "not JSON" + at(e));
@@ -120,7 +123,7 @@ final class JsonGate {
   private JsonTape read() throws IOException, DecodingException {
     JsonToken token = parser.nextToken();
     if (token == null) {
-      throw fail(Reason.NOT_WELL_FORMED, "no value");
+      throw fail(Reason.NOT_WELL_FORMED, "input ends where a value is due");
     }
     value(token, null);
     while (depth > 0) {
