@@ -17,6 +17,7 @@ import org.rats4j.core.cbor.CborType;
 
 /** Reads wrappers in CBOR. */
 final class CborCmw {
+  private static final Label TYPE = Label.of(CmwCollection.TYPE_LABEL);
   private static final long LEGACY_CMW = 907;
   private static final long LEGACY_COLLECTION = 765;
 
@@ -73,7 +74,7 @@ final class CborCmw {
   private CmwType readType() throws DecodingException {
     return switch (in.peekType()) {
       case UNSIGNED_INTEGER -> readContentFormat();
-      case TEXT_STRING -> Faults.mediaType(in.readText(), in.path());
+      case TEXT_STRING -> Faults.mediaType(in.readText(), in::path);
       default -> throw fail(CmwCodes.TYPE_INVALID, "type is neither content-format nor media type");
     };
   }
@@ -119,12 +120,11 @@ final class CborCmw {
       throw Faults.tooDeep(in.path(), maxDepth);
     }
     in.startMap();
-    String path = in.path();
     @Nullable String type = null;
     Map<Label, Cmw> entries = new LinkedHashMap<>();
     while (in.hasNext()) {
       Label label = readLabel();
-      if (label.equals(Label.of(CmwCollection.TYPE_LABEL))) {
+      if (label.equals(TYPE)) {
         type = readCollectionType();
       } else {
         entries.put(label, readCmw(depth));
@@ -132,7 +132,7 @@ final class CborCmw {
     }
     in.endMap();
     if (entries.isEmpty()) {
-      throw Faults.empty(path);
+      throw Faults.empty(in.path());
     }
     return CmwCollection.received(type, entries);
   }

@@ -1,5 +1,6 @@
 package org.rats4j.cmw;
 
+import java.util.function.Supplier;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.MediaType;
@@ -9,12 +10,12 @@ import org.rats4j.core.VerificationException;
 final class Faults {
   private Faults() {}
 
-  static CmwType mediaType(String text, String path) throws DecodingException {
+  static CmwType mediaType(String text, Supplier<String> path) throws DecodingException {
     try {
       return CmwType.of(MediaType.of(text));
     } catch (IllegalArgumentException e) {
       throw DecodingException.of(
-          Reason.INVALID_VALUE, CmwCodes.MEDIA_TYPE_SYNTAX, path, "type is no media type");
+          Reason.INVALID_VALUE, CmwCodes.MEDIA_TYPE_SYNTAX, path.get(), "type is no media type");
     }
   }
 
@@ -105,7 +106,8 @@ final class Faults {
   /** Likewise for all that is malformed, with the offset at which that is seen. */
   private static String malformed(DecodingException e, int size) {
     String detail = e.detail();
-    if (detail.contains("input ends")
+    if (size == 0
+        || detail.contains("input ends")
         || detail.contains("rest of the input")
         || detail.endsWith(" at offset " + size)) {
       return CmwCodes.TRUNCATED;

@@ -55,7 +55,7 @@ final class JsonCmw {
     if (in.peekType() != JsonType.STRING) {
       throw fail(CmwCodes.TYPE_INVALID, "type is no text");
     }
-    CmwType type = Faults.mediaType(in.readText(), in.path());
+    CmwType type = Faults.mediaType(in.readText(), in::path);
     Bytes value = readValue();
     @Nullable CmwIndicator indicator = size == 3 ? readIndicator() : null;
     in.endArray();
@@ -92,7 +92,6 @@ final class JsonCmw {
       throw Faults.tooDeep(in.path(), maxDepth);
     }
     in.startObject();
-    String path = in.path();
     @Nullable String type = null;
     Map<Label, Cmw> entries = new LinkedHashMap<>();
     while (in.hasNext()) {
@@ -105,7 +104,7 @@ final class JsonCmw {
     }
     in.endObject();
     if (entries.isEmpty()) {
-      throw Faults.empty(path);
+      throw Faults.empty(in.path());
     }
     return CmwCollection.received(type, entries);
   }

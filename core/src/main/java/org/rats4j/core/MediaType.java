@@ -23,7 +23,8 @@ public final class MediaType {
   MediaType(String text, String name, Map<String, String> parameters) {
     this.text = text;
     this.name = name.toLowerCase(Locale.ROOT);
-    this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    this.parameters =
+        parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
     this.canonical = canonical(this.name, this.parameters);
   }
 

@@ -8,7 +8,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.rats4j.benchmarks.Goal;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.core.Bytes;
@@ -17,7 +16,6 @@ import org.rats4j.core.Encoding;
 
 /** Decodes a wrapper. Jackson makes a tree that nobody has checked to be one. */
 @State(Scope.Benchmark)
-@Goal(peer = "jackson", speed = 1.0)
 public class CmwDecode {
   @Param private Wrapper wrapper = Wrapper.RECORD_CBOR;
 

@@ -10,14 +10,12 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.rats4j.benchmarks.Goal;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 
 /** Encodes a wrapper. Jackson writes the tree that it read, in whatever order it came. */
 @State(Scope.Benchmark)
-@Goal(peer = "jackson", speed = 1.0)
 public class CmwEncode {
   @Param private Wrapper wrapper = Wrapper.RECORD_CBOR;
 
