@@ -6,7 +6,7 @@ import org.rats4j.core.internal.BytesAccess;
 
 /** An integer of major type 0 or 1, in -2^64..2^64-1. A bignum stays a {@link CborTagged}. */
 public final class CborInteger implements CborItem {
-  private static final int CACHED = 128;
+  private static final int CACHED = 512;
   private static final CborInteger[] UNSIGNED = cache(false);
   private static final CborInteger[] NEGATIVE = cache(true);
 
@@ -45,6 +45,11 @@ public final class CborInteger implements CborItem {
   /** Returns the integer {@code value}. */
   public static CborInteger of(long value) {
     return value < 0 ? ofArgument(true, ~value) : ofArgument(false, value);
+  }
+
+  /** Returns the integer of one byte {@code initial}. */
+  static CborInteger small(byte initial) {
+    return (initial < 24 ? UNSIGNED : NEGATIVE)[initial & 0x1f];
   }
 
   /** Returns {@code value} as an integer if that holds it, otherwise as tag 2 or 3. */

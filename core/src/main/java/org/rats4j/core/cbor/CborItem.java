@@ -26,16 +26,17 @@ public sealed interface CborItem
    * @throws DecodingException if {@code cbor} is not exactly one valid item within the limits
    */
   static CborItem decode(byte[] cbor, DecodeOptions options) throws DecodingException {
-    return CborReader.of(cbor, options, "cbor").readItem();
+    return decode(Bytes.copyOf(cbor), options);
   }
 
   /**
-   * Decodes exactly one item.
+   * Decodes exactly one item. Strings in it are views of {@code cbor}, not copies.
    *
    * @throws DecodingException if {@code cbor} is not exactly one valid item within the limits
    */
   static CborItem decode(Bytes cbor, DecodeOptions options) throws DecodingException {
-    return CborReader.of(cbor, options, "cbor").readItem();
+    Input input = Gate.check(cbor, options, "cbor");
+    return new ItemReader(input).read(input.start);
   }
 
   /** Returns this item in deterministic CBOR (RFC 8949, section 4.2.1). */

@@ -391,10 +391,10 @@ public final class CborReader {
    */
   public CborItem readItem() {
     cursor.take();
-    ItemReader items = new ItemReader(cursor.input);
-    CborItem item = items.read(cursor.pos);
-    cursor.pos = items.position();
-    return item;
+    int from = cursor.pos;
+    cursor.pos = cursor.input.behind(from);
+    Input input = cursor.input.lasting(from, cursor.pos);
+    return new ItemReader(input).read(input.start);
   }
 
   /** Reads the next item, of whatever kind, tags included, as it is encoded in the input. */

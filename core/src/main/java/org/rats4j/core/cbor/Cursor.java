@@ -6,8 +6,8 @@ import org.rats4j.core.Bytes;
 
 /** Where a reader stands in its input, and the arrays and maps that it has open. */
 final class Cursor {
-  /** A saved frame: items left, all items, start of the key read last, flags. */
-  private static final int FRAME = 4;
+  /** A saved frame: items left with all items, start of the key read last with flags. */
+  private static final int FRAME = 2;
 
   private static final int MAP = 1;
   private static final int INDEFINITE = 2;
@@ -24,7 +24,7 @@ final class Cursor {
   /** The offset of the next head. */
   int pos;
 
-  private int[] frames = new int[4 * FRAME];
+  private long[] frames = new long[4 * FRAME];
   private int depth;
 
   // The innermost open container. The input as a whole counts as an array of one item.
@@ -149,10 +149,8 @@ final class Cursor {
     if (at == frames.length) {
       frames = Arrays.copyOf(frames, 2 * at);
     }
-    frames[at] = left;
-    frames[at + 1] = all;
-    frames[at + 2] = keyAt;
-    frames[at + 3] = flags;
+    frames[at] = (long) left << 32 | all;
+    frames[at + 1] = (long) keyAt << 32 | flags;
     depth++;
     left = items;
     all = items;
@@ -181,10 +179,10 @@ final class Cursor {
   private void leaveFrame() {
     depth--;
     int at = depth * FRAME;
-    left = frames[at];
-    all = frames[at + 1];
-    keyAt = frames[at + 2];
-    flags = frames[at + 3];
+    left = (int) (frames[at] >> 32);
+    all = (int) frames[at];
+    keyAt = (int) (frames[at + 1] >> 32);
+    flags = (int) frames[at + 1];
   }
 
   /** Makes the innermost container the item that {@link #path} names. */
@@ -197,7 +195,8 @@ final class Cursor {
     StringBuilder path = new StringBuilder(root);
     for (int i = 1; i < depth; i++) {
       int at = i * FRAME;
-      appendStep(path, frames[at + 1] - frames[at], frames[at + 2], frames[at + 3]);
+      int taken = (int) frames[at] - (int) (frames[at] >> 32);
+      appendStep(path, taken, (int) (frames[at + 1] >> 32), (int) frames[at + 1]);
     }
     if (depth > 0) {
       appendStep(path, all - left + (behindTag == pos ? 1 : 0), keyAt, flags);

@@ -22,6 +22,10 @@ final class EncodingCheck {
     this.findings = findings;
   }
 
+  boolean checksWidth() {
+    return rule >= EncodingRule.PREFERRED.ordinal();
+  }
+
   boolean checksKeyOrder() {
     return rule >= EncodingRule.DETERMINISTIC.ordinal();
   }

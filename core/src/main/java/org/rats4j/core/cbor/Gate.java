@@ -1,54 +1,29 @@
 package org.rats4j.core.cbor;
 
-import java.util.Arrays;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.internal.BytesAccess;
 
 /**
  * Checks in one pass that an input is exactly one valid data item within the limits, before any
  * value of it is looked at.
- *
- * <p>Open arrays and maps stand on an explicit stack, so the nesting of the input costs no call
- * depth.
  */
-final class Gate {
-  private static final int MAP = 1;
-  private static final int SPANS = 2;
-  private static final int DUPLICATE = 4;
-  private static final int RECORD = 3;
-  private static final int TAG_BIGNUM = 2;
-  private static final int TAG_NEGATIVE_BIGNUM = 3;
+final class Gate extends GateRules {
+  /** More bytes than the heads have that {@link #run} takes for one item, key and tag included. */
+  private static final int HEADS_MAX = 16;
 
-  private final byte[] buf;
-  private final int start;
-  private final int end;
-  private final DecodeOptions options;
-  private final int depthLimit;
-  private final String root;
-  private final EncodingCheck encoding;
-  private final KeySpans keys;
+  private final boolean tagsAllowed;
 
-  /** Of each container around the innermost: items left with flags, then its small keys. */
-  private long[] frames = new long[16];
+  /** Whether integers of one byte that are keys need no span: a bit for each finds them again. */
+  private final boolean smallKeysAlone;
 
-  private int depth;
-  private int[] records = Input.NO_RECORDS;
-  private int recordCount;
-  private int openRecord;
+  private int pos;
 
-  /** Where the pending keys began that are containers, the outermost first. */
-  private int[] containerKeys = {};
-
-  private int containerKeyCount;
-
-  /** Where an item began last that is in another than its deterministic encoding. */
-  private int irregularAt = -1;
-
-  /** Where the content of a bignum began last. */
-  private int bignumAt = -1;
+  // The innermost open container. The input as a whole counts as an array of one item.
+  private int left = 1;
+  private int flags;
+  private long smallKeys;
 
   Gate(
       byte[] buf,
@@ -58,14 +33,10 @@ final class Gate {
       int outerDepth,
       String root,
       EncodingCheck encoding) {
-    this.buf = buf;
-    this.start = start;
-    this.end = end;
-    this.options = options;
-    this.depthLimit = options.depth() - outerDepth;
-    this.root = root;
-    this.encoding = encoding;
-    this.keys = new KeySpans(buf);
+    super(buf, start, end, options, outerDepth, root, encoding);
+    smallKeysAlone = !encoding.checksKeyOrder();
+    tagsAllowed = options.tags() > 0;
+    pos = start;
   }
 
   /** Checks {@code cbor}, whose byte strings will be views. */
@@ -90,377 +61,232 @@ final class Gate {
 
   /** Returns the accepted input; byte strings of it are copies or views. */
   Input check(boolean copies) throws DecodingException {
-    if (end - start > options.inputBytes()) {
-      throw fail(Reason.LIMIT_EXCEEDED, start, "more than " + options.inputBytes() + " bytes");
-    }
-    int pos = item();
-    if (pos != end) {
-      throw fail(Reason.TRAILING_DATA, pos, "bytes behind the item");
-    }
+    checkSize();
+    checkEnd(item());
     return new Input(buf, start, end, copies, records, recordCount);
   }
 
-  /**
-   * Checks one item and returns the offset behind it.
-   *
-   * <p>Every read pays for this loop. It keeps the innermost container in local variables and
-   * leaves to methods what is rare.
-   */
+  /** Checks one item and returns the offset behind it. */
   private int item() throws DecodingException {
-    boolean smallKeysAlone = !encoding.checksKeyOrder();
-    int pos = start;
-    // The input as a whole counts as an array of one item. An indefinite container counts its
-    // items down from 0, so that a key is due at even numbers in every map.
-    int left = 1;
-    int flags = 0;
-    long smallKeys = 0;
-    while (true) {
-      byte initial = initial(pos);
-      if ((flags & ~left & MAP) != 0 && initial != Head.BREAK) {
-        if (left <= 0) {
-          checkEntries(pos, 1 - left / 2);
-        }
-        if (Head.isSmallInteger(initial) && smallKeysAlone) {
-          // Most keys: a bit for each finds them again.
-          flags |= (smallKeys >>> initial & 1) != 0 ? DUPLICATE : 0;
-          smallKeys |= 1L << initial;
-          left--;
-          pos++;
-        } else {
-          flags |= startSpans(flags);
-          int next = key(pos);
-          left -= next < 0 ? 0 : 1;
-          pos = next < 0 ? ~next : next;
-        }
-        initial = initial(pos);
+    boolean widthIsFree = !encoding.checksWidth();
+    do {
+      if (widthIsFree) {
+        run();
       }
-      if ((initial & 0xe0) == Head.FIRST_TAG) {
-        pos = tags(pos);
-        initial = buf[pos];
-      }
-      int major = Head.major(initial);
-      if (major == Head.ARRAY || major == Head.MAP) {
-        int next = pos + Head.length(initial);
-        int items = items(pos, next);
-        if (items != 0 || Head.isIndefinite(initial)) {
-          push(left, flags, smallKeys);
-          left = items;
-          flags = major & MAP;
-          smallKeys = 0;
-          pos = next;
-          continue;
-        }
-        pos = next;
-      } else if (initial == Head.BREAK) {
-        stop(pos, left, flags);
-        left = 1;
-        pos++;
-      } else {
-        pos = scalar(pos, initial);
-      }
-      while (--left == 0) {
-        if (depth == 0) {
-          return pos;
-        }
-        if (flags > MAP) {
-          endMap(pos, flags, smallKeys);
-        }
-        depth--;
-        smallKeys = frames[2 * depth + 1];
-        left = (int) (frames[2 * depth] >> 32);
-        flags = (int) frames[2 * depth];
-        if ((flags & ~left & MAP) != 0) {
-          endContainerKey(pos);
-        }
-      }
-    }
-  }
-
-  private byte initial(int pos) throws DecodingException {
-    if (pos >= end) {
-      throw notWellFormed(pos, "input ends where an item is due");
-    }
-    return buf[pos];
-  }
-
-  /** Checks the tags at {@code pos} and returns the offset of what they stand on. */
-  private int tags(int first) throws DecodingException {
-    int pos = first;
-    long number = 0;
-    int tags = 0;
-    while (Head.major(initial(pos)) == Head.TAG) {
-      if (++tags > options.tags()) {
-        throw fail(Reason.LIMIT_EXCEEDED, pos, "more than " + options.tags() + " tags on one item");
-      }
-      number = argument(pos);
-      pos += Head.length(buf[pos]);
-    }
-    if (buf[pos] == Head.BREAK) {
-      throw notWellFormed(pos, "break behind a tag");
-    }
-    if ((number == TAG_BIGNUM || number == TAG_NEGATIVE_BIGNUM)
-        && Head.major(buf[pos]) == Head.BYTES) {
-      bignumAt = pos;
-    }
+    } while (step());
     return pos;
   }
 
-  /** Checks the head at {@code pos} and returns its argument, or 0 if its length is indefinite. */
-  private long argument(int pos) throws DecodingException {
-    int info = Head.info(buf[pos]);
-    return info < 24 ? info : longArgument(pos, info);
+  /**
+   * Checks as many items from {@link #pos} on as are of the frequent kinds, and stops before any
+   * other and before any fault.
+   *
+   * <p>Every read pays for this loop. It is fast as long as all that it calls is inlined: then the
+   * virtual machine keeps its variables in registers.
+   */
+  private void run() {
+    byte[] buf = this.buf;
+    long[] frames = this.frames;
+    int end = this.end;
+    int depthLimit = Math.min(this.depthLimit, frames.length / 2);
+    int mapEntries = options.mapEntries();
+    int depth = this.depth;
+    int pos = this.pos;
+    int left = this.left;
+    int flags = this.flags;
+    long smallKeys = this.smallKeys;
+    while (pos <= end - HEADS_MAX && left != 0) {
+      if ((flags & ~left & MAP) != 0) {
+        byte key = buf[pos];
+        if (left < 0) {
+          break;
+        }
+        if (Head.isSmallInteger(key)) {
+          long bit = 1L << key;
+          if ((smallKeys & bit) != 0) {
+            break;
+          }
+          smallKeys |= bit;
+          pos++;
+        } else {
+          int to = behindPlainKey(buf, pos);
+          if (to == 0 || (flags & SPANS) == 0 || !keys.tryPush(pos, to)) {
+            break;
+          }
+          pos = to;
+        }
+        left--;
+      }
+      int at = pos;
+      byte initial = buf[at];
+      if ((initial & 0xe0) == Head.FIRST_TAG) {
+        at = behindPlainTag(buf, at);
+        if (at == 0 || !tagsAllowed) {
+          break;
+        }
+        initial = buf[at];
+      }
+      at++;
+      int major = Head.major(initial);
+      int argument = Head.info(initial);
+      if (major <= Head.NEGATIVE) {
+        if (argument > 27) {
+          break;
+        }
+        at += argument < 24 ? 0 : 1 << (argument - 24);
+      } else {
+        if (argument == 24) {
+          argument = buf[at++] & 0xff;
+        } else if (argument > 24) {
+          break;
+        }
+        if (major <= Head.TEXT) {
+          int from = at;
+          at += argument;
+          if (at > end || (major == Head.TEXT && !Utf8.isAscii(buf, from, at))) {
+            break;
+          }
+        } else if (major <= Head.MAP) {
+          int map = major & MAP;
+          int items = argument << map;
+          if (items > end - at || depth >= depthLimit || argument > mapEntries) {
+            break;
+          }
+          if (items != 0) {
+            frames[2 * depth] = (long) left << 32 | flags;
+            frames[2 * depth + 1] = smallKeys;
+            depth++;
+            pos = at;
+            left = items;
+            flags = map;
+            smallKeys = 0;
+            continue;
+          }
+        } else if (major == Head.TAG || argument >= 24) {
+          break;
+        }
+      }
+      pos = at;
+      left--;
+      while (left == 0 && depth > 0 && flags <= MAP) {
+        long frame = frames[2 * depth - 2];
+        int outerLeft = (int) (frame >> 32);
+        if (((int) frame & ~outerLeft & MAP) != 0) {
+          break;
+        }
+        left = outerLeft - 1;
+        flags = (int) frame;
+        smallKeys = frames[2 * depth - 1];
+        depth--;
+      }
+    }
+    this.depth = depth;
+    this.pos = pos;
+    this.left = left;
+    this.flags = flags;
+    this.smallKeys = smallKeys;
   }
 
-  private long longArgument(int pos, int info) throws DecodingException {
-    int major = Head.major(buf[pos]);
-    if (info > 27) {
-      checkIndefinite(pos, major, info);
+  /** Returns the offset behind a key that is an integer of two or three bytes, else 0. */
+  private static int behindPlainKey(byte[] buf, int at) {
+    int major = Head.major(buf[at]);
+    int info = Head.info(buf[at]);
+    if (major > Head.NEGATIVE) {
       return 0;
     }
-    if (pos + Head.length(buf[pos]) > end) {
-      throw notWellFormed(pos, "input ends inside a head");
-    }
-    if (major == Head.SIMPLE) {
-      simple(pos, info);
-      return 0;
-    }
-    long argument = Head.longArgument(buf, pos, info);
-    if (Head.isLongerThanNeeded(info, argument)) {
-      irregularAt = pos;
-      encoding.longHead(pos);
-    }
-    return argument;
-  }
-
-  private void checkIndefinite(int pos, int major, int info) throws DecodingException {
-    if (info != Head.INDEFINITE) {
-      throw notWellFormed(pos, "reserved additional information " + info);
-    }
-    if (major <= Head.NEGATIVE || major == Head.TAG) {
-      throw notWellFormed(pos, "indefinite length of major type " + major);
-    }
-    irregularAt = pos;
-    encoding.indefinite(pos);
-  }
-
-  /** Checks an item that is no container, no tag and no break; returns the offset behind it. */
-  private int scalar(int pos, byte initial) throws DecodingException {
-    int major = Head.major(initial);
-    boolean string = major == Head.BYTES || major == Head.TEXT;
-    if (string && Head.isIndefinite(initial)) {
-      return chunks(pos, major);
-    }
-    long argument = argument(pos);
-    int next = pos + Head.length(initial);
-    return string ? string(pos, next, major, argument) : next;
-  }
-
-  private void simple(int pos, int info) throws DecodingException {
     if (info == 24) {
-      if ((buf[pos + 1] & 0xff) < 32) {
-        throw notWellFormed(pos, "simple value below 32 in two bytes");
+      return (buf[at + 1] & 0xff) < 24 ? 0 : at + 2;
+    }
+    return info == 25 && buf[at + 1] != 0 ? at + 3 : 0;
+  }
+
+  /** Returns the offset behind a tag of up to three bytes that is of no bignum, else 0. */
+  private static int behindPlainTag(byte[] buf, int at) {
+    int info = Head.info(buf[at]);
+    if (info < 24) {
+      return info == TAG_BIGNUM || info == TAG_NEGATIVE_BIGNUM ? 0 : at + 1;
+    }
+    if (info == 24) {
+      return (buf[at + 1] & 0xff) < 24 ? 0 : at + 2;
+    }
+    return info == 25 && buf[at + 1] != 0 ? at + 3 : 0;
+  }
+
+  /** Checks one item of any kind, with its key, and returns whether that was not yet the last. */
+  private boolean step() throws DecodingException {
+    if (left != 0) {
+      entry();
+    }
+    while (left == 0) {
+      if (depth == 0) {
+        return false;
       }
-      return;
-    }
-    // As a key, a float counts by its value: one form for each, and one NaN.
-    irregularAt = pos;
-    if (info > Floats.HALF) {
-      encoding.floatWidth(pos, buf);
-    }
-  }
-
-  /** Checks the definite string whose content begins at {@code from}; returns its end. */
-  private int string(int pos, int from, int major, long length) throws DecodingException {
-    if (length < 0 || length > end - from) {
-      throw notWellFormed(pos, "string is longer than the rest of the input");
-    }
-    int to = from + (int) length;
-    if (major == Head.TEXT) {
-      if (!Utf8.isValid(buf, from, to)) {
-        throw fail(Reason.INVALID_UTF8, pos, "text is not UTF-8");
+      if (flags > MAP) {
+        endMap(pos, flags, smallKeys);
       }
-    } else if (bignumAt == pos) {
-      bignumLength(pos, length);
-      if (length <= Long.BYTES || buf[from] == 0) {
-        encoding.bignum(pos);
+      depth--;
+      left = (int) (frames[2 * depth] >> 32);
+      flags = (int) frames[2 * depth];
+      smallKeys = frames[2 * depth + 1];
+      if ((flags & ~left & MAP) != 0) {
+        endContainerKey(pos);
       }
+      left--;
     }
-    return to;
+    return true;
   }
 
-  private void bignumLength(int pos, long length) throws DecodingException {
-    if (length > options.bignumBytes()) {
-      throw fail(
-          Reason.LIMIT_EXCEEDED, pos, "bignum of more than " + options.bignumBytes() + " bytes");
-    }
-  }
-
-  /** Checks the chunks of an indefinite string and returns the offset behind its break. */
-  private int chunks(int start, int major) throws DecodingException {
-    argument(start);
-    int pos = start + 1;
-    long total = 0;
-    while (true) {
-      byte initial = initial(pos);
-      if (initial == Head.BREAK) {
-        return pos + 1;
+  private void entry() throws DecodingException {
+    byte initial = initial(pos);
+    if ((flags & ~left & MAP) != 0 && initial != Head.BREAK) {
+      if (left < 0) {
+        checkEntries(pos, (INDEFINITE - left) / 2 + 1);
       }
-      if (Head.major(initial) != major || Head.isIndefinite(initial)) {
-        throw notWellFormed(pos, "chunk is no definite string of the same type");
-      }
-      long length = argument(pos);
-      pos = string(pos, pos + Head.length(initial), major, length);
-      total += length;
-      if (bignumAt == start) {
-        bignumLength(start, total);
-      }
+      startEntry(initial);
+      initial = initial(pos);
     }
-  }
-
-  /**
-   * Checks that an array or map may begin at {@code pos} with a head up to {@code next}, and
-   * returns how many items it has; 0 if its length is indefinite.
-   */
-  private int items(int pos, int next) throws DecodingException {
-    byte initial = buf[pos];
-    long count = argument(pos);
-    int rest = end - next;
-    boolean map = Head.major(initial) == Head.MAP;
-    if (count < 0 || count > (map ? rest >> 1 : rest)) {
-      throw notWellFormed(pos, "more items announced than the rest of the input can hold");
+    if ((initial & 0xe0) == Head.FIRST_TAG) {
+      pos = tags(pos);
+      initial = buf[pos];
     }
-    if (map) {
-      checkEntries(pos, (int) count);
-    }
-    if (depth >= depthLimit) {
-      throw fail(Reason.LIMIT_EXCEEDED, pos, "nested deeper than " + options.depth());
-    }
-    if (Head.isIndefinite(initial)) {
-      startRecord(pos);
-    }
-    return map ? (int) count << 1 : (int) count;
-  }
-
-  private void checkEntries(int pos, int entries) throws DecodingException {
-    if (entries > options.mapEntries()) {
-      throw fail(
-          Reason.LIMIT_EXCEEDED, pos, "map of more than " + options.mapEntries() + " entries");
-    }
-  }
-
-  private void push(int left, int flags, long smallKeys) {
-    int at = 2 * depth;
-    if (at == frames.length) {
-      frames = Arrays.copyOf(frames, 2 * at);
-    }
-    frames[at] = (long) left << 32 | flags;
-    frames[at + 1] = smallKeys;
-    depth++;
-  }
-
-  /** Checks that the innermost container may end with a break here, and notes its size. */
-  private void stop(int pos, int left, int flags) throws DecodingException {
-    if (left > 0 || (flags & left & MAP) != 0) {
-      throw notWellFormed(pos, "break where an item is due");
-    }
-    int record = openRecord;
-    openRecord = records[record + 1];
-    records[record + 1] = -left;
-    records[record + 2] = pos + 1;
-  }
-
-  /** Adds a record; until its container ends it holds the record that was open before. */
-  private void startRecord(int pos) {
-    int at = recordCount * RECORD;
-    if (at == records.length) {
-      records = Arrays.copyOf(records, Math.max(4 * RECORD, 2 * at));
-    }
-    records[at] = pos;
-    records[at + 1] = openRecord;
-    openRecord = at;
-    recordCount++;
-  }
-
-  private int startSpans(int flags) {
-    if ((flags & SPANS) == 0) {
-      keys.startMap();
-    }
-    return SPANS;
-  }
-
-  /**
-   * Checks a key and returns the offset behind it. Of a key that is a container it checks the tags
-   * alone, and returns the complement of the offset of the container.
-   */
-  private int key(int from) throws DecodingException {
-    int pos = Head.major(buf[from]) == Head.TAG ? tags(from) : from;
-    byte initial = buf[pos];
     int major = Head.major(initial);
     if (major == Head.ARRAY || major == Head.MAP) {
-      startContainerKey(from);
-      return ~pos;
-    }
-    int to = scalar(pos, initial);
-    endKey(from, to);
-    return to;
-  }
-
-  private void startContainerKey(int from) {
-    if (containerKeyCount == containerKeys.length) {
-      containerKeys = Arrays.copyOf(containerKeys, Math.max(4, 2 * containerKeyCount));
-    }
-    containerKeys[containerKeyCount++] = from;
-    // Whether the keys of maps in it are in order is not worth a look.
-    irregularAt = from;
-  }
-
-  private void endContainerKey(int to) throws DecodingException {
-    int from = containerKeys[--containerKeyCount];
-    irregularAt = from;
-    endKey(from, to);
-  }
-
-  /** Notes the key of {@code from..to}. */
-  private void endKey(int from, int to) throws DecodingException {
-    // A key inside a key counts when the outermost is complete: each byte is normalized once.
-    if (irregularAt >= from && containerKeyCount == 0) {
-      keys.pushNormalized(normalized(from, to));
+      container(initial, major);
+    } else if (initial == Head.BREAK) {
+      stop(pos, left, flags);
+      pos++;
+      left = 0;
     } else {
-      keys.push(from, to);
-    }
-    if (keys.isOutOfOrder()) {
-      encoding.keyOrder(from);
+      pos = scalar(pos, initial);
+      left--;
     }
   }
 
-  /** Returns the deterministic encoding of the key of {@code from..to}. */
-  private byte[] normalized(int from, int to) throws DecodingException {
-    Input key = new Input(buf, from, to, false, records, recordCount);
-    try {
-      return new CborWriter().writeItem(new ItemReader(key).read(from)).toByteArray();
-    } catch (IllegalArgumentException e) {
-      throw fail(Reason.DUPLICATE_KEY, from, "key stands twice in a map inside a key");
+  private void startEntry(byte initial) throws DecodingException {
+    if (Head.isSmallInteger(initial) && smallKeysAlone) {
+      flags |= (smallKeys >>> initial & 1) != 0 ? DUPLICATE : 0;
+      smallKeys |= 1L << initial;
+      left--;
+      pos++;
+      return;
     }
+    flags |= startSpans(flags);
+    int next = key(pos);
+    left -= next < 0 ? 0 : 1;
+    pos = next < 0 ? ~next : next;
   }
 
-  /** Ends a map that has other than small keys, or one of these twice. */
-  private void endMap(int pos, int flags, long smallKeys) throws DecodingException {
-    // Two equal keys wait until here: first comes whether the map is well-formed.
-    boolean twice = (flags & DUPLICATE) != 0;
-    if ((flags & SPANS) != 0) {
-      twice |= containerKeyCount == 0 && keys.hasEqual(smallKeys);
-      keys.endMap();
+  private void container(byte initial, int major) throws DecodingException {
+    int next = pos + Head.length(initial);
+    int items = items(pos, next);
+    pos = next;
+    if (items == 0) {
+      left--;
+      return;
     }
-    if (twice) {
-      throw fail(Reason.DUPLICATE_KEY, pos, "key stands twice in the map that ends");
-    }
-  }
-
-  private DecodingException notWellFormed(int pos, String detail) {
-    return fail(Reason.NOT_WELL_FORMED, pos, detail);
-  }
-
-  private DecodingException fail(Reason reason, int pos, String detail) {
-    return DecodingException.of(reason, root, detail + " at offset " + (pos - start));
+    push(left, flags, smallKeys);
+    left = items;
+    flags = major & MAP;
+    smallKeys = 0;
   }
 }

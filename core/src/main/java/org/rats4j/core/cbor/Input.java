@@ -1,6 +1,7 @@
 package org.rats4j.core.cbor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.internal.BytesAccess;
 
@@ -20,13 +21,37 @@ final class Input {
 
   private final int indefinites;
 
+  /** What an offset of this input is behind that of the records. */
+  private final int shift;
+
   Input(byte[] buf, int start, int end, boolean copies, int[] indefinite, int indefinites) {
+    this(buf, start, end, copies, indefinite, indefinites, 0);
+  }
+
+  private Input(
+      byte[] buf,
+      int start,
+      int end,
+      boolean copies,
+      int[] indefinite,
+      int indefinites,
+      int shift) {
     this.buf = buf;
     this.start = start;
     this.end = end;
     this.copies = copies;
     this.indefinite = indefinite;
     this.indefinites = indefinites;
+    this.shift = shift;
+  }
+
+  /** Returns the item of {@code from..to} as an input that nobody changes any more. */
+  Input lasting(int from, int to) {
+    if (!copies) {
+      return new Input(buf, from, to, false, indefinite, indefinites, shift);
+    }
+    byte[] copy = Arrays.copyOfRange(buf, from, to);
+    return new Input(copy, 0, copy.length, false, indefinite, indefinites, shift + from);
   }
 
   /** Returns {@code bytes} as an input that is not checked yet. */
@@ -170,8 +195,9 @@ final class Input {
     return at + Head.length(buf[at]) + (int) Head.argument(buf, at);
   }
 
-  /** Returns where the record of the indefinite array or map at {@code at} begins. */
-  private int record(int at) {
+  /** Returns where the record of the indefinite array or map at {@code offset} begins. */
+  private int record(int offset) {
+    int at = offset + shift;
     int low = 0;
     int high = indefinites - 1;
     while (low < high) {

@@ -1,8 +1,10 @@
 package org.rats4j.core.cbor;
 
 /**
- * Makes the neutral tree of checked input. Recursion is bounded by the depth limit that {@link
- * Gate} has enforced; tags on one item are a loop.
+ * Makes the neutral tree of checked input that nobody changes any more: strings are views of it.
+ *
+ * <p>Recursion is bounded by the depth limit that {@link Gate} has enforced; tags on one item are a
+ * loop.
  */
 final class ItemReader {
   private final Input input;
@@ -14,11 +16,6 @@ final class ItemReader {
     this.buf = input.buf;
   }
 
-  /** Returns the offset behind what was read last. */
-  int position() {
-    return pos;
-  }
-
   /** Returns the item at {@code at}. */
   CborItem read(int at) {
     pos = at;
@@ -26,75 +23,98 @@ final class ItemReader {
   }
 
   private CborItem next() {
-    byte initial = buf[pos];
+    int at = pos;
+    byte initial = buf[at];
+    int info = Head.info(initial);
+    long argument = info;
+    if (info < 24) {
+      pos = at + 1;
+    } else if (info == Head.INDEFINITE) {
+      return indefinite(initial);
+    } else {
+      argument = Head.longArgument(buf, at, info);
+      pos = at + Head.length(initial);
+    }
     switch (Head.major(initial)) {
       case Head.UNSIGNED:
+        return CborInteger.ofArgument(false, argument);
       case Head.NEGATIVE:
-        return integer(initial);
+        return CborInteger.ofArgument(true, argument);
       case Head.BYTES:
-        CborBytes bytes = new CborBytes(input.bytes(pos));
-        pos = input.behind(pos);
-        return bytes;
+        return new CborBytes(input.slice(skip(argument), (int) argument));
       case Head.TEXT:
-        CborText text = new CborText(input.text(pos));
-        pos = input.behind(pos);
-        return text;
+        return new CborText(buf, skip(argument), (int) argument);
       case Head.ARRAY:
-        return new CborArray(items(initial));
+        return new CborArray(items((int) argument));
       case Head.MAP:
-        return new CborMap(items(initial));
+        return new CborMap(items(2 * (int) argument));
       case Head.TAG:
-        return tagged();
+        return tagged(argument);
       default:
-        return simple(initial);
+        return info < Floats.HALF
+            ? CborSimple.of((int) argument)
+            : new CborFloat(Floats.read(buf, at));
     }
   }
 
-  private CborInteger integer(byte initial) {
-    long argument = Head.argument(buf, pos);
-    pos += Head.length(initial);
-    return CborInteger.ofArgument(Head.major(initial) == Head.NEGATIVE, argument);
+  /** Moves behind {@code length} bytes and returns where they begin. */
+  private int skip(long length) {
+    int from = pos;
+    pos = from + (int) length;
+    return from;
   }
 
-  private CborItem[] items(byte initial) {
-    CborItem[] items = new CborItem[input.items(pos)];
-    pos += Head.length(initial);
-    for (int i = 0; i < items.length; i++) {
-      items[i] = next();
-    }
-    if (Head.isIndefinite(initial)) {
-      pos++;
+  private CborItem[] items(int count) {
+    CborItem[] items = new CborItem[count];
+    for (int i = 0; i < count; i++) {
+      byte initial = buf[pos];
+      if (Head.isSmallInteger(initial)) {
+        items[i] = CborInteger.small(initial);
+        pos++;
+      } else {
+        items[i] = next();
+      }
     }
     return items;
   }
 
-  private CborItem tagged() {
-    int outermost = pos;
+  private CborItem tagged(long tag) {
+    if (Head.major(buf[pos]) != Head.TAG) {
+      return new CborTagged(tag, next());
+    }
+    int from = pos;
     int tags = 0;
     while (Head.major(buf[pos]) == Head.TAG) {
       pos += Head.length(buf[pos]);
       tags++;
     }
-    long[] numbers = new long[tags];
-    int at = outermost;
+    long[] inner = new long[tags];
+    int at = from;
     for (int i = 0; i < tags; i++) {
-      numbers[i] = Head.argument(buf, at);
+      inner[i] = Head.argument(buf, at);
       at += Head.length(buf[at]);
     }
     CborItem item = next();
     for (int i = tags - 1; i >= 0; i--) {
-      item = new CborTagged(numbers[i], item);
+      item = new CborTagged(inner[i], item);
     }
-    return item;
+    return new CborTagged(tag, item);
   }
 
-  private CborItem simple(byte initial) {
+  private CborItem indefinite(byte initial) {
     int at = pos;
-    pos += Head.length(initial);
-    int info = Head.info(initial);
-    if (info >= Floats.HALF) {
-      return new CborFloat(Floats.read(buf, at));
+    int major = Head.major(initial);
+    if (major == Head.BYTES) {
+      pos = input.behind(at);
+      return new CborBytes(input.bytes(at));
     }
-    return CborSimple.of((int) Head.argument(buf, at));
+    if (major == Head.TEXT) {
+      pos = input.behind(at);
+      return new CborText(input.text(at));
+    }
+    pos = at + 1;
+    CborItem[] items = items(input.items(at));
+    pos++;
+    return major == Head.ARRAY ? new CborArray(items) : new CborMap(items);
   }
 }

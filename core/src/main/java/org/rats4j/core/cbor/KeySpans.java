@@ -47,6 +47,30 @@ final class KeySpans {
     add((long) start << 32 | end);
   }
 
+  /**
+   * Adds a key that stands in the input as {@code start..end}, if a look at its first eight bytes
+   * tells that it belongs behind the key added last. Otherwise adds nothing and returns false.
+   */
+  boolean tryPush(int start, int end) {
+    if (size == spans.length || size == base || end > buf.length - Long.BYTES) {
+      return false;
+    }
+    long previous = spans[size - 1];
+    if (previous < 0) {
+      return false;
+    }
+    int before = (int) (previous >>> 32);
+    long a = Head.uint64(buf, before);
+    long b = Head.uint64(buf, start);
+    // No encoded item begins another: the first byte that differs belongs to both or to neither.
+    int difference = Long.numberOfLeadingZeros(a ^ b) / Byte.SIZE;
+    if (difference >= end - start || Long.compareUnsigned(a, b) >= 0) {
+      return false;
+    }
+    spans[size++] = (long) start << 32 | end;
+    return true;
+  }
+
   /** Adds a key that stands in the input in another than its deterministic encoding. */
   void pushNormalized(byte[] key) {
     if (side.length - sideSize < key.length) {
