@@ -3,8 +3,10 @@ package org.rats4j.cli.kind;
 import java.util.List;
 import java.util.function.Predicate;
 import org.rats4j.cli.view.Meanings;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborMap;
@@ -103,7 +105,27 @@ final class KeyKinds {
         throw DecodingException.of(
             Reason.UNEXPECTED_STRUCTURE, "", "something else than " + name());
       }
-      return new Decoded(file.encoding(), false, List.of(), file.show());
+      return entry == KeyEntry.OfCertificate.class
+          ? X509Kinds.certificates(file, content, lenient)
+          : new Decoded(file.encoding(), false, List.of(), file.show());
+    }
+
+    @Override
+    public Decoded verify(Content content, Checks checks)
+        throws DecodingException, VerificationException {
+      if (entry != KeyEntry.OfCertificate.class) {
+        return super.verify(content, checks);
+      }
+      Decoded decoded = decode(content, checks.lenient());
+      X509Kinds.verify(KeyFile.decode(content, checks.lenient()), checks);
+      return decoded;
+    }
+
+    @Override
+    public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
+      return entry == KeyEntry.OfCertificate.class
+          ? X509Kinds.convert(KeyFile.decode(content, lenient), to, content, lenient)
+          : super.convert(content, to, lenient);
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Kinds {
               EatKinds.TOKENS,
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               EatKinds.CLAIMS,
+              X509Kinds.ALL,
               KeyKinds.ALL,
               PlannedKinds.ALL,
               List.of(GenericKinds.DIAG, GenericKinds.JSON, GenericKinds.CBOR))

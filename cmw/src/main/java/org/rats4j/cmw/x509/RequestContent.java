@@ -47,7 +47,9 @@ final class RequestContent {
     }
     Der.sequence(info.getObjectAt(1), 0, Integer.MAX_VALUE, ROOT + "/subject");
     Der.sequence(info.getObjectAt(2), 2, 2, ROOT + "/subjectPKInfo");
-    Der.sequence(request.getObjectAt(1), 1, 2, ROOT + "/signatureAlgorithm");
+    String algorithmPath = ROOT + "/signatureAlgorithm";
+    Der.oid(
+        Der.sequence(request.getObjectAt(1), 1, 2, algorithmPath).getObjectAt(0), algorithmPath);
     if (!(request.getObjectAt(2) instanceof ASN1BitString)) {
       throw Der.unexpected(ROOT + "/signature", "no BIT STRING");
     }

@@ -1,0 +1,87 @@
+package org.rats4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command on X.509 files that carry wrappers. */
+class X509Test {
+  private static String file(String name) {
+    return Vectors.folder().resolve("cmw").resolve(name).toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x509-cert-cbor-record.der, x509",
+    "x509-cert-json-record.pem, x509",
+    "x509-cert-cbor-collection-critical.der, x509",
+    "x509-crl-cbor-collection.der, x509-crl",
+    "csr-extension-request-cbor.der, pkcs10",
+    "csr-attestation-cmw-cbor.der, pkcs10",
+    "csr-attestation-cmw-json-and-cert.der, pkcs10"
+  })
+  void inspectsAndVerifiesWhatCarriesAWrapper(String name, String kind) {
+    Run inspected = Run.of("inspect", file(name));
+    Run verified = Run.of("verify", "--key", file("key-x509-ca.pub.pem"), file(name));
+
+    assertEquals(0, inspected.exit(), inspected.err());
+    assertTrue(inspected.out().contains(": " + kind + " in "), inspected.out());
+    assertTrue(inspected.out().contains("kind: \"cmw\""), inspected.out());
+    assertEquals(0, verified.exit(), verified.err());
+  }
+
+  @Test
+  void convertsTheWrapperInside() {
+    Run run = Run.of("convert", "--to", "diag", file("x509-cert-cbor-record.der"));
+    Run none = Run.of("convert", "--to", "diag", file("x509-cert-without-cmw.der"));
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("["), run.out());
+    assertEquals(1, none.exit());
+    assertTrue(none.err().contains("UNSUPPORTED"), none.err());
+  }
+
+  @Test
+  void inspectsAnExtensionValueByItsName() {
+    String file = file("ext-value-cbor-record.der");
+
+    Run run = Run.of("inspect", "--as", "cmw-extension-value", file);
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("kind: \"cmw\""), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x509-cert-json-in-octet-string.der", "csr-attestation-cmw-extra-octet-string.der"})
+  void refusesAWrapperInTheWrongArm(String name) {
+    String kind = name.startsWith("csr") ? "pkcs10" : "x509";
+
+    Run run = Run.of("inspect", "--as", kind, file(name));
+
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.err().startsWith("error: "), run.err());
+  }
+
+  @Test
+  void verifiesNothingWithAnotherKeyOrAtAnotherTime() {
+    String certificate = file("x509-cert-cbor-record.der");
+    Run otherKey = Run.of("verify", "--key", file("key-es256.jwk.json"), certificate);
+    Run noKey = Run.of("verify", certificate);
+    Run early =
+        Run.of(
+            "verify",
+            "--at",
+            "2000-01-01T00:00:00Z",
+            "--key",
+            file("key-x509-ca.pub.pem"),
+            certificate);
+
+    assertEquals(3, noKey.exit());
+    assertTrue(noKey.err().contains("UNKNOWN_KEY"), noKey.err());
+    assertTrue(early.err().contains("NOT_YET_VALID"), early.err());
+    assertTrue(otherKey.err().contains("BAD_SIGNATURE"), otherKey.err());
+  }
+}
