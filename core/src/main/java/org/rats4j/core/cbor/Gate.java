@@ -281,6 +281,9 @@ final class Gate extends GateRules {
     int items = items(pos, next);
     pos = next;
     if (items == 0) {
+      if ((flags & ~left & MAP) != 0) {
+        endContainerKey(pos);
+      }
       left--;
       return;
     }
