@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.view.TerminalText;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -35,13 +37,14 @@ import picocli.CommandLine.Spec;
       ExitCode.HELP
     })
 final class Rats implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   // Looked for before the rest is parsed: what goes wrong there may need it.
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of an error.")
+  @SuppressWarnings("UnusedVariable")
   private boolean debug;
 
   private Rats() {}
@@ -76,7 +79,8 @@ final class Rats implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "a command is missing");
   }
 
   private static int wrongUse(ParameterException e, Console console) {

@@ -31,7 +31,7 @@ public record Software(List<Path> entries) {
   public static Software running() {
     List<Path> entries = new ArrayList<>();
     for (String property : List.of("jdk.module.path", "java.class.path")) {
-      for (String entry : System.getProperty(property, "").split(File.pathSeparator)) {
+      for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
         if (!entry.isEmpty() && Files.exists(Path.of(entry))) {
           entries.add(Path.of(entry).toAbsolutePath());
         }

@@ -15,6 +15,7 @@ import org.rats4j.core.json.JsonValue;
  * The bytes of a file, and what they look like. The looks are found on demand and remembered. Not
  * safe for use by several threads.
  */
+@SuppressWarnings("NullableOptional") // null: not looked at yet
 public final class Content {
   /** Wide enough for every kind; each decoder has its own limits. */
   static final DecodeOptions WIDE =

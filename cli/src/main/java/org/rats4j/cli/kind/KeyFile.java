@@ -90,7 +90,6 @@ public record KeyFile(String encoding, List<KeyEntry> keys) {
         key.verificationKey().ifPresent(usable::add);
       } catch (VerificationException e) {
         // A key of a set that is for something else; if no other is left, that is the answer.
-        continue;
       } catch (IllegalArgumentException e) {
         throw DecodingException.of(Reason.INVALID_VALUE, "key", String.valueOf(e.getMessage()));
       }

@@ -49,7 +49,7 @@ public final class Kinds {
 
   /** Returns whether nobody says what {@code kind} is, so that its bytes are not looked at. */
   public static boolean isOpaque(Kind kind) {
-    return kind == GenericKinds.OPAQUE;
+    return kind.equals(GenericKinds.OPAQUE);
   }
 
   /** Returns the names of the kinds that this build can read. */

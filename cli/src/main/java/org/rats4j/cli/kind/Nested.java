@@ -45,7 +45,7 @@ final class Nested {
   }
 
   private static View message(Kind kind, Content content) {
-    if (kind == GenericKinds.CBOR && content.cbor().isEmpty()) {
+    if (kind.equals(GenericKinds.CBOR) && content.cbor().isEmpty()) {
       return opaque(content);
     }
     try {

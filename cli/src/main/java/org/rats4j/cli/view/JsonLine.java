@@ -90,7 +90,7 @@ public final class JsonLine {
       return json(noted.value());
     } else if (view instanceof View.Text text) {
       return new JsonString(wellFormed(text.value()));
-    } else if (view instanceof View.Number number) {
+    } else if (view instanceof View.Numeral number) {
       return new JsonNumber(number.lexeme());
     } else if (view instanceof View.Flag flag) {
       return new JsonBoolean(flag.value());
@@ -107,7 +107,7 @@ public final class JsonLine {
     if (!Double.isFinite(value)) {
       return new View.Symbol(Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
     }
-    return new View.Number(new BigDecimal(Double.toString(value)).toString());
+    return new View.Numeral(new BigDecimal(Double.toString(value)).toString());
   }
 
   /** File names may hold anything: a lone surrogate has no UTF-8. */

@@ -57,7 +57,7 @@ public interface Meaning {
       return group.build();
     } else if (item instanceof CborTagged tagged) {
       return View.Group.builder()
-          .put("tag", new View.Number(Long.toUnsignedString(tagged.tag())))
+          .put("tag", new View.Numeral(Long.toUnsignedString(tagged.tag())))
           .put("value", inner.apply(tagged.content()))
           .build();
     }
@@ -69,7 +69,7 @@ public interface Meaning {
     if (value instanceof JsonString text) {
       return View.text(text.value());
     } else if (value instanceof JsonNumber number) {
-      return new View.Number(number.lexeme());
+      return new View.Numeral(number.lexeme());
     } else if (value instanceof JsonBoolean flag) {
       return new View.Flag(flag.value());
     } else if (value instanceof JsonArray array) {

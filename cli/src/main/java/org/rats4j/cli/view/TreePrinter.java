@@ -67,7 +67,7 @@ public final class TreePrinter {
       return inline(noted.value()) + note(noted.note());
     } else if (view instanceof View.Text text) {
       return '"' + shortened(text.value()) + '"';
-    } else if (view instanceof View.Number number) {
+    } else if (view instanceof View.Numeral number) {
       return number.lexeme();
     } else if (view instanceof View.Flag flag) {
       return Boolean.toString(flag.value());

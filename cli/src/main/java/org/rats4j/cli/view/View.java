@@ -18,12 +18,12 @@ public sealed interface View {
 
   /** Returns an integer. */
   static View number(long value) {
-    return new Number(Long.toString(value));
+    return new Numeral(Long.toString(value));
   }
 
   /** Returns an integer. */
   static View number(BigInteger value) {
-    return new Number(value.toString());
+    return new Numeral(value.toString());
   }
 
   /** Returns a byte string. */
@@ -82,9 +82,9 @@ public sealed interface View {
    *
    * @param lexeme the number in the grammar of JSON
    */
-  record Number(String lexeme) implements View {
+  record Numeral(String lexeme) implements View {
     /** Creates a number. */
-    public Number {
+    public Numeral {
       Objects.requireNonNull(lexeme, "lexeme");
     }
   }
