@@ -50,7 +50,8 @@ final class Der {
       if (Arrays.equals(bytes, value.getEncoded(ASN1Encoding.DER))) {
         return value;
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      // The parser throws the latter two for faults of some types, such as EXTERNAL.
       throw malformed(path, "value is not in the encoding of its type");
     }
     throw malformed(path, "value is not in its only encoding");
