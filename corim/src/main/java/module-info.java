@@ -1,0 +1,9 @@
+/** Reference values and endorsements: CoRIM with CoMID, CoTL and CoSWID. */
+@org.jspecify.annotations.NullMarked
+module org.rats4j.corim {
+  requires static transitive org.jspecify;
+  requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
+  requires transitive org.rats4j.cmw; // a collection of CoRIMs is a wrapper
+
+  exports org.rats4j.corim;
+}

@@ -1,0 +1,28 @@
+package org.rats4j.corim;
+
+import org.rats4j.core.DecodeOptions;
+
+/** The limits under which CoRIMs and their tags are decoded unless the caller names his own. */
+public final class CorimOptions {
+  private static final int DEPTH = 64;
+  private static final int MAX_BYTES = 16 << 20;
+
+  /**
+   * No leniency; 16 MiB of input, 64 arrays and maps inside each other, counted anew in each
+   * embedded byte string.
+   */
+  public static final DecodeOptions STRICT =
+      DecodeOptions.builder()
+          .inputBytes(MAX_BYTES)
+          .textBytes(MAX_BYTES)
+          .depth(DEPTH)
+          .jsonDepth(DEPTH)
+          .mapEntries(MAX_BYTES)
+          .build();
+
+  /** The limits of {@link #STRICT}, with all leniencies of {@link CorimLeniencies#LENIENT}. */
+  public static final DecodeOptions LENIENT =
+      STRICT.toBuilder().allow(CorimLeniencies.LENIENT).build();
+
+  private CorimOptions() {}
+}
