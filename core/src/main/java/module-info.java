@@ -13,6 +13,7 @@ module org.rats4j.core {
   exports org.rats4j.core.codec;
   exports org.rats4j.core.cose;
   exports org.rats4j.core.crypto;
+  exports org.rats4j.core.der;
   exports org.rats4j.core.jackson;
   exports org.rats4j.core.jose;
   exports org.rats4j.core.json;
