@@ -15,7 +15,7 @@ import org.rats4j.core.json.JsonWriter;
 /** Single values between their Java type and what was received. */
 final class ClaimValues {
   /** What was received has passed the limits of its decoder, which may have been wider. */
-  private static final DecodeOptions WIDE =
+  static final DecodeOptions WIDE =
       EatOptions.STRICT.toBuilder()
           .inputBytes(Integer.MAX_VALUE)
           .textBytes(Integer.MAX_VALUE)

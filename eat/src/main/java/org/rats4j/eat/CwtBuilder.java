@@ -26,6 +26,7 @@ public final class CwtBuilder {
   private List<Bytes> certificateChain = List.of();
   private boolean contentType;
   private boolean withoutCwtTag;
+  private @Nullable EatProfile profile;
 
   CwtBuilder(EatClaims claims) {
     this.claims = Objects.requireNonNull(claims, "claims");
@@ -63,11 +64,23 @@ public final class CwtBuilder {
   }
 
   /**
+   * Takes the tags of {@code value}, and makes sure that the token keeps its rules.
+   *
+   * @throws IllegalArgumentException if no tokens of this profile are made
+   */
+  public CwtBuilder forProfile(EatProfile value) {
+    profile = value.requireWritable();
+    withoutCwtTag = value.tokenRules().cwtTag() == CwtTagRule.FORBIDDEN;
+    return this;
+  }
+
+  /**
    * Returns the token: a COSE_Mac0 if the algorithm of {@code signer} is a MAC, or else a
    * COSE_Sign1.
    *
    * @throws GeneralSecurityException if the signer fails
    * @throws IllegalArgumentException if a claim has no form in CBOR
+   * @throws IllegalStateException if the token would break a rule of its profile
    */
   public Bytes sign(Signer signer) throws GeneralSecurityException {
     Bytes payload = claims.encode(Encoding.CBOR);
@@ -83,9 +96,11 @@ public final class CwtBuilder {
                 .unprotectedHeaders(unprotectedHeaders())
                 .payload(payload)
                 .sign(signer);
-    return withoutCwtTag
-        ? message
-        : new CborWriter().writeTag(CwtMessage.TAG_CWT).writeRaw(message).toBytes();
+    Bytes token =
+        withoutCwtTag
+            ? message
+            : new CborWriter().writeTag(CwtMessage.TAG_CWT).writeRaw(message).toBytes();
+    return profile == null ? token : ProfileCheck.require(profile, token, signer.algorithm());
   }
 
   private CoseHeaders protectedHeaders() {

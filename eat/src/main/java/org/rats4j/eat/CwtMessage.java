@@ -41,10 +41,12 @@ final class CwtMessage implements SignedMessage {
 
   private final UnverifiedCoseMessage message;
   private final Bytes payload;
+  private final boolean cwtTag;
 
-  private CwtMessage(UnverifiedCoseMessage message, Bytes payload) {
+  private CwtMessage(UnverifiedCoseMessage message, Bytes payload, boolean cwtTag) {
     this.message = message;
     this.payload = payload;
+    this.cwtTag = cwtTag;
   }
 
   /**
@@ -55,7 +57,10 @@ final class CwtMessage implements SignedMessage {
   static CwtMessage decode(Bytes cbor, Optional<EatEnvelope> stated, DecodeOptions options)
       throws DecodingException {
     try {
-      UnverifiedCoseMessage message = read(CborReader.of(cbor, options, "cwt"), stated);
+      CborReader in = CborReader.of(cbor, options, "cwt");
+      skipSelfDescription(in);
+      boolean cwtTag = in.tryTag(TAG_CWT);
+      UnverifiedCoseMessage message = cwtTag ? readTagged(in) : read(in, stated);
       Bytes payload =
           message
               .payload()
@@ -63,28 +68,31 @@ final class CwtMessage implements SignedMessage {
                   () ->
                       DecodingException.of(
                           Reason.UNEXPECTED_STRUCTURE, "cwt", "a CWT carries its claims"));
-      return new CwtMessage(message, payload);
+      return new CwtMessage(message, payload, cwtTag);
     } catch (DecodingException e) {
       throw EatCodes.translate(e, e.path());
     }
   }
 
-  private static UnverifiedCoseMessage read(CborReader in, Optional<EatEnvelope> stated)
-      throws DecodingException {
-    boolean selfDescribed = in.tryTag(TAG_SELF_DESCRIBED);
-    if (selfDescribed && in.tryTag(TAG_SELF_DESCRIBED)) {
+  private static void skipSelfDescription(CborReader in) throws DecodingException {
+    if (in.tryTag(TAG_SELF_DESCRIBED) && in.tryTag(TAG_SELF_DESCRIBED)) {
       throw badNesting(in, "tag 55799 twice");
     }
-    if (in.tryTag(TAG_CWT)) {
-      if (in.tryTag(TAG_CWT) || in.tryTag(TAG_SELF_DESCRIBED)) {
-        throw badNesting(in, "tag 61 on another tag of tokens");
-      }
-      if (in.peekType() != CborType.TAG) {
-        throw in.fail(
-            Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "tag 61 on an untagged message");
-      }
-      return CoseMessage.read(in);
+  }
+
+  private static UnverifiedCoseMessage readTagged(CborReader in) throws DecodingException {
+    if (in.tryTag(TAG_CWT) || in.tryTag(TAG_SELF_DESCRIBED)) {
+      throw badNesting(in, "tag 61 on another tag of tokens");
     }
+    if (in.peekType() != CborType.TAG) {
+      throw in.fail(
+          Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "tag 61 on an untagged message");
+    }
+    return CoseMessage.read(in);
+  }
+
+  private static UnverifiedCoseMessage read(CborReader in, Optional<EatEnvelope> stated)
+      throws DecodingException {
     if (in.tryTag(TAG_UCCS) || in.tryTag(TAG_BUNDLE)) {
       throw in.fail(Reason.UNSUPPORTED, "claims without signature, or a bundle");
     }
@@ -135,6 +143,21 @@ final class CwtMessage implements SignedMessage {
     return message instanceof UnverifiedCoseMac0 mac0
         ? mac0.keyHints()
         : ((UnverifiedCoseSign) message).signatures().get(0).keyHints();
+  }
+
+  @Override
+  public boolean hasCwtTag() {
+    return cwtTag;
+  }
+
+  @Override
+  public List<Bytes> encodedParts() {
+    List<Bytes> parts = new ArrayList<>();
+    if (!message.protectedHeaders().encoded().isEmpty()) {
+      parts.add(message.protectedHeaders().encoded());
+    }
+    parts.add(payload);
+    return parts;
   }
 
   @Override

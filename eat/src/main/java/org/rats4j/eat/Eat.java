@@ -32,6 +32,7 @@ public final class Eat {
   private final EatEnvelope envelope;
   private final EatClaims claims;
   private final SignedMessage.Accepted accepted;
+  private final Optional<EatProfile> profile;
   private final List<Finding> findings;
 
   Eat(
@@ -39,11 +40,13 @@ public final class Eat {
       EatEnvelope envelope,
       EatClaims claims,
       SignedMessage.Accepted accepted,
+      Optional<EatProfile> profile,
       List<Finding> findings) {
     this.encoded = encoded;
     this.envelope = envelope;
     this.claims = claims;
     this.accepted = accepted;
+    this.profile = profile;
     this.findings = List.copyOf(findings);
   }
 
@@ -138,6 +141,11 @@ public final class Eat {
   /** Returns the number of the algorithm with which the token was verified. */
   public long algorithm() {
     return accepted.algorithm();
+  }
+
+  /** Returns the profile whose rules the token keeps; empty if it follows none that is known. */
+  public Optional<EatProfile> profile() {
+    return profile;
   }
 
   /** Returns what was remarked while decoding and verifying. */

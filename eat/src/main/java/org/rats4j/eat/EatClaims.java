@@ -249,8 +249,20 @@ public final class EatClaims {
   public static final class Builder {
     private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
     private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+    private @Nullable EatProfile profile;
 
     private Builder() {}
+
+    /**
+     * Names {@code value} as profile, and checks its rules when the claims are built.
+     *
+     * @throws IllegalArgumentException if no tokens of this profile are made
+     */
+    public Builder forProfile(EatProfile value) {
+      profile = value.requireWritable();
+      profile.name(this);
+      return this;
+    }
 
     /** Sets a claim, in place of one with the same label or name. */
     public <T> Builder put(ClaimKey<T> key, T value) {
@@ -293,14 +305,18 @@ public final class EatClaims {
     /**
      * Returns the claims.
      *
-     * @throws IllegalStateException if a value is none of its claim, or a claim is there without
-     *     the one that it needs (RFC 9711, section 4.2); the message names all faults
+     * @throws IllegalStateException if a value is none of its claim, a claim is there without the
+     *     one that it needs (RFC 9711, section 4.2), or a rule of the profile is broken; the
+     *     message names all faults
      */
     public EatClaims build() {
       List<String> faults = new ArrayList<>();
       values.forEach((key, value) -> ClaimValues.fault(key, value).ifPresent(faults::add));
       EatClaims claims = new EatClaims(null, values, Map.of(), unknown, List.of());
       ClaimRules.findings(claims).forEach(finding -> faults.add(finding.message()));
+      if (profile != null && faults.isEmpty()) {
+        EatProfile.faults(profile.check(claims)).forEach(fault -> faults.add(fault.message()));
+      }
       if (!faults.isEmpty()) {
         throw new IllegalStateException(String.join("; ", faults));
       }

@@ -83,6 +83,33 @@ public final class EatCodes {
   /** No profile or another one than the expected. */
   public static final String PROFILE_MISMATCH = "PROFILE_MISMATCH";
 
+  /** A token that breaks a rule of its profile. */
+  public static final String PROFILE_VIOLATION = "PROFILE_VIOLATION";
+
+  /** A profile that the verifier does not know. */
+  public static final String PROFILE_UNKNOWN = "PROFILE_UNKNOWN";
+
+  /** A claim that the profile demands is missing. */
+  public static final String PROFILE_CLAIM_MISSING = "PROFILE_CLAIM_MISSING";
+
+  /** A claim that the profile does not have. */
+  public static final String PROFILE_CLAIM_NOT_ALLOWED = "PROFILE_CLAIM_NOT_ALLOWED";
+
+  /** A claim with a value that the profile does not allow. */
+  public static final String PROFILE_CLAIM_VALUE = "PROFILE_CLAIM_VALUE";
+
+  /** An encoding that the profile does not allow. */
+  public static final String PROFILE_ENCODING = "PROFILE_ENCODING";
+
+  /** An envelope or tag that the profile does not allow. */
+  public static final String PROFILE_ENVELOPE = "PROFILE_ENVELOPE";
+
+  /** An algorithm that the profile does not allow. */
+  public static final String PROFILE_ALGORITHM = "PROFILE_ALGORITHM";
+
+  /** A token that names its key in no way that the profile allows. */
+  public static final String PROFILE_KEY_ID = "PROFILE_KEY_ID";
+
   /** No audience or another one than the expected. */
   public static final String AUDIENCE_MISMATCH = "AUDIENCE_MISMATCH";
 

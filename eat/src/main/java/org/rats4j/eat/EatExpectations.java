@@ -48,6 +48,11 @@ public final class EatExpectations {
   private final @Nullable Nonce nonce;
   private final boolean exactlyOneNonce;
   private final Set<ProfileId> profiles;
+  private final List<EatProfile> demandedProfiles;
+  private final ProfileRegistry profileRegistry;
+  private final boolean unknownProfile;
+  private final boolean noProfile;
+  private final boolean legacyWithoutProfile;
   private final @Nullable String audience;
   private final Clock clock;
   private final Duration skew;
@@ -60,6 +65,11 @@ public final class EatExpectations {
     nonce = builder.nonce;
     exactlyOneNonce = builder.exactlyOneNonce;
     profiles = builder.profiles;
+    demandedProfiles = builder.demandedProfiles;
+    profileRegistry = builder.profileRegistry;
+    unknownProfile = builder.unknownProfile;
+    noProfile = builder.noProfile;
+    legacyWithoutProfile = builder.legacyWithoutProfile;
     audience = builder.audience;
     clock = builder.clock;
     skew = builder.skew;
@@ -97,6 +107,31 @@ public final class EatExpectations {
     return profiles;
   }
 
+  /** Returns the profiles of which the token has to keep one, beside {@link #profiles()}. */
+  public List<EatProfile> demandedProfiles() {
+    return demandedProfiles;
+  }
+
+  /** Returns the profiles whose rules a token has to keep if it names them. */
+  public ProfileRegistry profileRegistry() {
+    return profileRegistry;
+  }
+
+  /** Returns whether a token may name a profile that is not known. */
+  public boolean acceptsUnknownProfile() {
+    return unknownProfile;
+  }
+
+  /** Returns whether a token may name no profile. */
+  public boolean acceptsNoProfile() {
+    return noProfile;
+  }
+
+  /** Returns whether a token that names no profile may be taken for one by its claims. */
+  public boolean legacyWithoutProfile() {
+    return legacyWithoutProfile;
+  }
+
   /** Returns the name that has to be among those of the audience. */
   public Optional<String> audience() {
     return Optional.ofNullable(audience);
@@ -130,6 +165,11 @@ public final class EatExpectations {
     private @Nullable Nonce nonce;
     private boolean exactlyOneNonce;
     private Set<ProfileId> profiles = Set.of();
+    private List<EatProfile> demandedProfiles = List.of();
+    private ProfileRegistry profileRegistry = ProfileRegistry.STANDARD;
+    private boolean unknownProfile = true;
+    private boolean noProfile = true;
+    private boolean legacyWithoutProfile;
     private @Nullable String audience;
     private Clock clock = Clock.systemUTC();
     private Duration skew = Duration.ofSeconds(60);
@@ -196,6 +236,42 @@ public final class EatExpectations {
     /** Demands one of these profiles. */
     public Builder profile(ProfileId... values) {
       profiles = Set.of(values);
+      return this;
+    }
+
+    /**
+     * Demands one of these profiles, and that the token keeps its rules. A profile whose tokens do
+     * not name it is known by its claims.
+     */
+    public Builder profile(EatProfile... values) {
+      demandedProfiles = List.of(values);
+      return this;
+    }
+
+    /**
+     * Knows these profiles, in place of {@link ProfileRegistry#STANDARD}: a token that names one
+     * has to keep its rules.
+     */
+    public Builder profileRegistry(ProfileRegistry value) {
+      profileRegistry = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Refuses a token that names a profile which is not known. */
+    public Builder refuseUnknownProfile() {
+      unknownProfile = false;
+      return this;
+    }
+
+    /** Refuses a token that names no profile. */
+    public Builder refuseNoProfile() {
+      noProfile = false;
+      return this;
+    }
+
+    /** Takes a token that names no profile for one of the registry by its claims. */
+    public Builder legacyWithoutProfile() {
+      legacyWithoutProfile = true;
       return this;
     }
 

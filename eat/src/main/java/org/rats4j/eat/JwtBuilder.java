@@ -3,6 +3,7 @@ package org.rats4j.eat;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.crypto.Signer;
@@ -13,6 +14,7 @@ import org.rats4j.core.jose.JwsBuilder;
 public final class JwtBuilder {
   private final EatClaims claims;
   private final JwsBuilder message = Jws.builder().typ(JwtMessage.TYP);
+  private @Nullable EatProfile profile;
 
   JwtBuilder(EatClaims claims) {
     this.claims = Objects.requireNonNull(claims, "claims");
@@ -38,12 +40,24 @@ public final class JwtBuilder {
   }
 
   /**
+   * Makes sure that the token keeps the rules of {@code value}.
+   *
+   * @throws IllegalArgumentException if no tokens of this profile are made
+   */
+  public JwtBuilder forProfile(EatProfile value) {
+    profile = value.requireWritable();
+    return this;
+  }
+
+  /**
    * Returns the token in US-ASCII.
    *
    * @throws GeneralSecurityException if the signer fails
    * @throws IllegalArgumentException if a claim has no form in JSON
+   * @throws IllegalStateException if the token would break a rule of its profile
    */
   public Bytes sign(Signer signer) throws GeneralSecurityException {
-    return Bytes.ofUtf8(message.payload(claims.encode(Encoding.JSON)).sign(signer));
+    Bytes token = Bytes.ofUtf8(message.payload(claims.encode(Encoding.JSON)).sign(signer));
+    return profile == null ? token : ProfileCheck.require(profile, token, signer.algorithm());
   }
 }

@@ -51,6 +51,16 @@ final class JwtMessage implements SignedMessage {
   }
 
   @Override
+  public boolean hasCwtTag() {
+    return false;
+  }
+
+  @Override
+  public List<Bytes> encodedParts() {
+    return List.of();
+  }
+
+  @Override
   public List<Finding> findings() {
     Optional<String> typ = message.protectedHeader().typ();
     if (typ.isEmpty() || TYPES_OF_TOKENS.contains(typ.get().toLowerCase(Locale.ROOT))) {

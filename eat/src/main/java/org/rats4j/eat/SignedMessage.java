@@ -19,6 +19,12 @@ interface SignedMessage {
 
   KeyHints keyHints();
 
+  /** Returns whether tag 61 stands in front. */
+  boolean hasCwtTag();
+
+  /** Returns the items inside the message whose encoding a profile may have rules for. */
+  List<Bytes> encodedParts();
+
   /** Returns what was remarked of the headers. */
   List<Finding> findings();
 

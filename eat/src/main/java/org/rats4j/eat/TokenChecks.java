@@ -25,12 +25,36 @@ final class TokenChecks {
     this.findings = findings;
   }
 
-  void check(EatClaims claims) throws VerificationException {
+  /** Returns the profile whose rules the token keeps. */
+  Optional<EatProfile> check(EatClaims claims, TokenFacts token) throws VerificationException {
+    ProfileChoice choice = new ProfileChoice(expected);
+    Optional<EatProfile> profile = choice.find(claims);
     checkTime(claims);
-    checkNonce(claims);
-    checkProfile(claims);
+    checkNonce(claims, profile.map(EatProfile::nonceClaim).orElse(Claims.NONCE));
+    choice.check(claims, profile).ifPresent(findings::add);
     checkAudience(claims);
-    checkCompanions();
+    if (profile.isPresent()) {
+      checkRules(profile.get(), claims, token);
+    }
+    if (expected.companionClaims()
+        || profile.filter(EatProfile::demandsCompanionClaims).isPresent()) {
+      checkCompanions();
+    }
+    return profile;
+  }
+
+  private void checkRules(EatProfile profile, EatClaims claims, TokenFacts token)
+      throws VerificationException {
+    List<Finding> remarks = new ProfileCheck(profile).ofToken(claims, token);
+    List<Finding> faults = EatProfile.faults(remarks);
+    if (!faults.isEmpty()) {
+      throw VerificationException.of(
+          Reason.PROFILE_MISMATCH,
+          EatCodes.PROFILE_VIOLATION,
+          faults.get(0).path(),
+          "not as profile " + profile.name() + " demands: " + ProfileCheck.text(faults));
+    }
+    findings.addAll(remarks);
   }
 
   private void checkTime(EatClaims claims) throws VerificationException {
@@ -63,32 +87,18 @@ final class TokenChecks {
     }
   }
 
-  private void checkNonce(EatClaims claims) throws VerificationException {
-    Optional<Nonces> nonces = claims.known(Claims.NONCE);
+  private void checkNonce(EatClaims claims, ClaimKey<Nonces> claim) throws VerificationException {
+    Optional<Nonces> nonces = ProfileCheck.read(claims, claim);
     if (expected.nonce().isPresent()) {
       if (nonces.isEmpty()) {
-        throw fail(
-            Reason.NONCE_MISMATCH, EatCodes.NONCE_MISSING, Claims.NONCE, "there is no nonce");
+        throw fail(Reason.NONCE_MISMATCH, EatCodes.NONCE_MISSING, claim, "there is no nonce");
       }
       if (!nonces.get().contain(expected.nonce().get())) {
-        throw fail(
-            Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, Claims.NONCE, "not the nonce expected");
+        throw fail(Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, claim, "not the nonce expected");
       }
     }
     if (expected.exactlyOneNonce() && nonces.map(all -> all.values().size()).orElse(0) != 1) {
-      throw fail(
-          Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, Claims.NONCE, "not exactly one nonce");
-    }
-  }
-
-  private void checkProfile(EatClaims claims) throws VerificationException {
-    Optional<ProfileId> profile = claims.known(Claims.PROFILE);
-    if (!expected.profiles().isEmpty() && profile.filter(expected.profiles()::contains).isEmpty()) {
-      throw fail(
-          Reason.PROFILE_MISMATCH,
-          EatCodes.PROFILE_MISMATCH,
-          Claims.PROFILE,
-          profile.isEmpty() ? "the token names no profile" : "not a profile expected");
+      throw fail(Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, claim, "not exactly one nonce");
     }
   }
 
@@ -113,9 +123,6 @@ final class TokenChecks {
   }
 
   private void checkCompanions() throws VerificationException {
-    if (!expected.companionClaims()) {
-      return;
-    }
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       if (!finding.code().equals(EatCodes.COMPANION_MISSING)) {

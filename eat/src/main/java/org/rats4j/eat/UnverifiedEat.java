@@ -31,7 +31,7 @@ public final class UnverifiedEat {
 
   /**
    * Verifies this token: algorithm, key and signature, claims in the headers, time, nonce, profile,
-   * audience and, if expected, the rules between claims, in this order.
+   * audience, the rules of the profile and those between claims, in this order.
    *
    * @throws VerificationException if anything is not as expected, with a code of {@link EatCodes}
    */
@@ -48,8 +48,23 @@ public final class UnverifiedEat {
       throw EatCodes.translate(e);
     }
     List<Finding> findings = new ArrayList<>(findings());
-    new TokenChecks(expectations, options, findings).check(claims);
-    return new Eat(encoded, message.envelope(), claims, accepted, findings);
+    Optional<EatProfile> profile =
+        new TokenChecks(expectations, options, findings).check(claims, facts(accepted.algorithm()));
+    return new Eat(encoded, message.envelope(), claims, accepted, profile, findings);
+  }
+
+  /** Returns what is not as {@code profile} demands. */
+  List<Finding> check(EatProfile profile, long algorithm) {
+    return new ProfileCheck(profile).ofToken(claims, facts(algorithm));
+  }
+
+  private TokenFacts facts(long algorithm) {
+    List<Bytes> cbor = new ArrayList<>(message.encodedParts());
+    if (message.envelope() != EatEnvelope.JWS) {
+      cbor.add(encoded);
+    }
+    return new TokenFacts(
+        message.envelope(), message.hasCwtTag(), algorithm, message.keyHints(), cbor, options);
   }
 
   /** Returns what protects the token. */
