@@ -54,7 +54,8 @@ final class DialectConversion {
         .submods()
         .forEach(
             (label, submod) ->
-                into.submods.put(label, convert(submod, path + "submods/" + label + "/")));
+                into.submods.put(
+                    label, convert(submod, path + "submods/" + Shown.step(label) + "/")));
     return into.received(List.of());
   }
 
@@ -182,7 +183,7 @@ final class DialectConversion {
         .forEach(
             (label, raw) -> {
               if (label instanceof Label.OfInteger) {
-                lost(EarCodes.KEY_TYPE_CHANGED, path, from, "/" + label);
+                lost(EarCodes.KEY_TYPE_CHANGED, path, from, "/" + Shown.step(label.toString()));
               }
               texts.put(Label.of(label.toString()), raw);
             });
@@ -204,7 +205,7 @@ final class DialectConversion {
               if (claim == null || isStillUnknown(claim, top)) {
                 kept.put(label, raw);
               } else if (top || RawClaims.asMap(raw).isEmpty() || !isMapClaim(claim)) {
-                lost(EarCodes.NOT_REPRESENTABLE, path, label.toString());
+                lost(EarCodes.NOT_REPRESENTABLE, path, Shown.step(label.toString()));
               }
             });
     return kept.build();

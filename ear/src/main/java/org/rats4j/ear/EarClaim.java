@@ -91,6 +91,11 @@ enum EarClaim {
     return !dotted.equals(underscored);
   }
 
+  /** Returns whether it is a map that has text keys in CBOR, too. */
+  boolean hasTextKeys() {
+    return this == ANNOTATED_EVIDENCE || this == POLICY_CLAIMS;
+  }
+
   Label cborLabel() {
     return label;
   }

@@ -160,7 +160,11 @@ final class EarWriter {
     if (!claims.isEmpty()) {
       key(claim);
       out.startMap();
-      out.entries(claims);
+      if (claim.hasTextKeys()) {
+        out.namedEntries(claims);
+      } else {
+        out.entries(claims);
+      }
       out.endMap();
     }
   }

@@ -56,9 +56,9 @@ final class EncodingConversion {
         .submods()
         .forEach(
             (label, submod) -> {
-              Submod converted = convert(submod, path + "submods/" + label + "/");
+              Submod converted = convert(submod, path + "submods/" + Shown.step(label) + "/");
               if (converted == null) {
-                lost(EarCodes.NOT_REPRESENTABLE, path + "submods/" + label);
+                lost(EarCodes.NOT_REPRESENTABLE, path + "submods/" + Shown.step(label));
               } else {
                 into.submods.put(label, converted);
               }
@@ -83,8 +83,10 @@ final class EncodingConversion {
             .verifierClaims(convert(appraisal.verifierClaims(), path + "ear_verifier_claims/"))
             .teepClaims(convert(appraisal.teepClaims(), path + "ear_teep_claims/"))
             .annotatedEvidence(
-                convert(appraisal.annotatedEvidence(), path + "ear_veraison_annotated_evidence/"))
-            .policyClaims(convert(appraisal.policyClaims(), path + "ear_veraison_policy_claims/"))
+                convertNamed(
+                    appraisal.annotatedEvidence(), path + "ear_veraison_annotated_evidence/"))
+            .policyClaims(
+                convertNamed(appraisal.policyClaims(), path + "ear_veraison_policy_claims/"))
             .extensions(convert(appraisal.extensions(), path));
     into.evidenceNonce(appraisal.evidenceNonce().flatMap(n -> convert(n, path)).orElse(null));
     appraisal.vector().ifPresent(vector -> into.vector(convert(vector, path)));
@@ -112,7 +114,9 @@ final class EncodingConversion {
               if (raw.encoding() == target) {
                 into.setUnknown(label, raw);
               } else {
-                lost(EarCodes.KEY_NOT_MAPPABLE, path + "ear_trustworthiness_vector/" + label);
+                lost(
+                    EarCodes.KEY_NOT_MAPPABLE,
+                    path + "ear_trustworthiness_vector/" + Shown.step(label.toString()));
               }
             });
     return into.build();
@@ -152,9 +156,26 @@ final class EncodingConversion {
     return into.build();
   }
 
-  private <T> boolean isWritable(ClaimKey<T> key, ClaimMap claims) {
-    return key.labelIn(target).isPresent()
-        && RawClaims.isWritable(key.codec(), claims.known(key).orElseThrow(), target);
+  /** Converts claims whose keys are text in either encoding, so that no codec knows them. */
+  private ClaimMap convertNamed(ClaimMap claims, String path) {
+    ClaimMap.Builder into = ClaimMap.builder();
+    for (ClaimKey<?> key : claims.values().keySet()) {
+      if (isValueWritable(key, claims)) {
+        RawClaims.copy(key, claims, into);
+      } else {
+        lost(EarCodes.KEY_NOT_MAPPABLE, path + key.name());
+      }
+    }
+    claims.raw().forEach((label, raw) -> keep(label, raw, into, path));
+    return into.build();
+  }
+
+  private boolean isWritable(ClaimKey<?> key, ClaimMap claims) {
+    return key.labelIn(target).isPresent() && isValueWritable(key, claims);
+  }
+
+  private <T> boolean isValueWritable(ClaimKey<T> key, ClaimMap claims) {
+    return RawClaims.isWritable(key.codec(), claims.known(key).orElseThrow(), target);
   }
 
   private void convertTokenId(ClaimMap claims, ClaimMap.Builder into) {
@@ -191,9 +212,17 @@ final class EncodingConversion {
         return;
       }
     }
+    keep(label, raw, into, path);
+  }
+
+  private void keep(Label label, RawClaim raw, ClaimMap.Builder into, String path) {
+    if (raw.encoding() == target) {
+      into.put(label, raw);
+      return;
+    }
     Optional<RawClaim> value = RawValues.convert(raw);
     if (label instanceof Label.OfInteger || value.isEmpty()) {
-      lost(EarCodes.KEY_NOT_MAPPABLE, path + label);
+      lost(EarCodes.KEY_NOT_MAPPABLE, path + Shown.step(label.toString()));
     } else {
       into.put(label, value.get());
     }

@@ -67,7 +67,26 @@ abstract class Sink {
 
   /** Writes the entries of a map that was started. */
   final void entries(ClaimMap claims) {
-    claims.values().keySet().forEach(key -> entry(key, claims));
+    claims
+        .values()
+        .keySet()
+        .forEach(
+            key ->
+                entry(
+                    key.labelIn(encoding())
+                        .orElseThrow(() -> noForm(encoding(), "claim " + key.name())),
+                    key,
+                    claims));
+    rawEntries(claims);
+  }
+
+  /** Writes the entries of a map that was started and whose keys are text in either encoding. */
+  final void namedEntries(ClaimMap claims) {
+    claims.values().keySet().forEach(key -> entry(Label.of(key.name()), key, claims));
+    rawEntries(claims);
+  }
+
+  private void rawEntries(ClaimMap claims) {
     claims
         .raw()
         .forEach(
@@ -77,8 +96,8 @@ abstract class Sink {
             });
   }
 
-  private <T> void entry(ClaimKey<T> key, ClaimMap claims) {
-    key(key.labelIn(encoding()).orElseThrow(() -> noForm(encoding(), "claim " + key.name())));
+  private <T> void entry(Label label, ClaimKey<T> key, ClaimMap claims) {
+    key(label);
     value(key.codec(), claims.known(key).orElseThrow());
   }
 

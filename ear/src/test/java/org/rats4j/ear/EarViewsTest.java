@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rats4j.cmw.CmwIndicator;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
@@ -23,6 +25,7 @@ import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonString;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.RawClaim;
+import org.rats4j.eat.Ueid;
 
 class EarViewsTest {
   private static final RawClaim ONE_IN_CBOR = new RawClaim.OfCbor(CborInteger.of(1).encode());
@@ -109,6 +112,34 @@ class EarViewsTest {
       assertTrue(evidence.at("x", "1").isEmpty());
       assertTrue(evidence.at("x", "00").isEmpty());
       assertTrue(evidence.at("x", "0", "nonce", "0").isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Encoding.class)
+  void claimsOfOlderDialectsHaveTextKeysInEitherEncoding(Encoding encoding) throws Exception {
+    EarClaims built =
+        builder(
+                Appraisal.builder()
+                    .attesterClaims(
+                        ClaimMap.builder()
+                            .put(Claims.UEID, new Ueid(Bytes.ofHex("01020304050607")))
+                            .build())
+                    .build())
+            .build();
+    EarClaims older = EarConverter.to(EarDialect.IETF_03).convert(built).claims();
+
+    EarClaims read =
+        EarClaims.decode(older.encode(Encoding.JSON), Encoding.JSON, EarOptions.STRICT);
+    Bytes written = EarConverter.toEncoding(read, encoding).claims().encode(encoding);
+
+    for (Bytes wire : List.of(older.encode(encoding), written)) {
+      ClaimMap evidence =
+          EarClaims.decode(wire, encoding, EarOptions.STRICT)
+              .appraisal("a")
+              .orElseThrow()
+              .annotatedEvidence();
+      assertTrue(evidence.contains(Label.of("ueid")));
     }
   }
 
