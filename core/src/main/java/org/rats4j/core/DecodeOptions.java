@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class DecodeOptions {
   private static final int DEPTH_MAX = 512;
+  private static final int NESTING_MAX = 64;
 
   /** The default limits, no deviation, any well-formed encoding. */
   public static final DecodeOptions STRICT = new Builder().build();
@@ -25,6 +26,8 @@ public final class DecodeOptions {
   private final int mapEntries;
   private final int bignumBytes;
   private final int textBytes;
+  private final int nesting;
+  private final int nestedMessages;
   private final EncodingRule encodingRule;
   private final Set<Leniency> leniencies;
 
@@ -36,6 +39,8 @@ public final class DecodeOptions {
     mapEntries = builder.mapEntries;
     bignumBytes = builder.bignumBytes;
     textBytes = builder.textBytes;
+    nesting = builder.nesting;
+    nestedMessages = builder.nestedMessages;
     encodingRule = builder.encodingRule;
     leniencies = Set.copyOf(builder.leniencies);
   }
@@ -85,6 +90,19 @@ public final class DecodeOptions {
     return textBytes;
   }
 
+  /**
+   * Returns how deep messages, such as tokens and their submodules, may nest in each other; 8 by
+   * default. A module that has such messages says what it counts.
+   */
+  public int nesting() {
+    return nesting;
+  }
+
+  /** Returns how many messages may stand in one message, at all depths; 256 by default. */
+  public int nestedMessages() {
+    return nestedMessages;
+  }
+
   /** Returns which CBOR encodings are accepted; {@link EncodingRule#ANY} by default. */
   public EncodingRule encodingRule() {
     return encodingRule;
@@ -116,6 +134,10 @@ public final class DecodeOptions {
         + bignumBytes
         + ", textBytes="
         + textBytes
+        + ", nesting="
+        + nesting
+        + ", nestedMessages="
+        + nestedMessages
         + ", encodingRule="
         + encodingRule
         + ", leniencies="
@@ -132,6 +154,8 @@ public final class DecodeOptions {
     private int mapEntries = 4096;
     private int bignumBytes = 64;
     private int textBytes = 1 << 20;
+    private int nesting = 8;
+    private int nestedMessages = 256;
     private EncodingRule encodingRule = EncodingRule.ANY;
     private Set<Leniency> leniencies = Set.of();
 
@@ -145,6 +169,8 @@ public final class DecodeOptions {
       mapEntries = options.mapEntries;
       bignumBytes = options.bignumBytes;
       textBytes = options.textBytes;
+      nesting = options.nesting;
+      nestedMessages = options.nestedMessages;
       encodingRule = options.encodingRule;
       leniencies = options.leniencies;
     }
@@ -216,6 +242,26 @@ public final class DecodeOptions {
      */
     public Builder textBytes(int value) {
       textBytes = checked("textBytes", value, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how deep messages may nest in each other.
+     *
+     * @throws IllegalArgumentException if {@code value} is not in 0..64
+     */
+    public Builder nesting(int value) {
+      nesting = checked("nesting", value, 0, NESTING_MAX);
+      return this;
+    }
+
+    /**
+     * Sets how many messages may stand in one message.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder nestedMessages(int value) {
+      nestedMessages = checked("nestedMessages", value, 0, Integer.MAX_VALUE);
       return this;
     }
 

@@ -49,6 +49,27 @@ final class ClaimRules {
     return findings;
   }
 
+  /** Returns the findings of {@code claims} and of the claims-sets among its submodules. */
+  static List<Finding> findingsAtAllLevels(EatClaims claims) {
+    List<Finding> findings = new ArrayList<>(findings(claims));
+    claims
+        .known(Claims.SUBMODULES)
+        .ifPresent(
+            submodules ->
+                submodules
+                    .byName()
+                    .forEach(
+                        (name, submodule) -> {
+                          if (submodule instanceof Submodule.ClaimsSet set) {
+                            findings.addAll(
+                                ClaimPaths.inside(
+                                    ClaimPaths.submodule("", name),
+                                    findingsAtAllLevels(set.claims())));
+                          }
+                        }));
+    return findings;
+  }
+
   private static Finding missing(ClaimKey<?> claim, ClaimKey<?> companion, String value) {
     return new Finding(
         EatCodes.COMPANION_MISSING,

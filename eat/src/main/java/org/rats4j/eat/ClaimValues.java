@@ -23,6 +23,8 @@ final class ClaimValues {
           .depth(512)
           .jsonDepth(512)
           .tags(512)
+          .nesting(64)
+          .nestedMessages(Integer.MAX_VALUE)
           .build();
 
   private ClaimValues() {}
@@ -105,7 +107,7 @@ final class ClaimValues {
     }
   }
 
-  private static JsonValue parse(Bytes json) {
+  static JsonValue parse(Bytes json) {
     try {
       return JsonReader.of(json, WIDE, "").readValue();
     } catch (DecodingException e) {

@@ -72,6 +72,10 @@ public final class Claims {
   public static final ClaimKey<ProfileId> PROFILE =
       ClaimKey.of(265, "eat_profile", SoftwareCodecs.PROFILE);
 
+  /** The parts of the device that have claims of their own ({@code submods}). */
+  public static final ClaimKey<Submodules> SUBMODULES =
+      ClaimKey.of(266, "submods", SubmodulesCodec.CODEC);
+
   /** How often the device booted ({@code bootcount}). */
   public static final ClaimKey<Long> BOOT_COUNT =
       ClaimKey.of(267, "bootcount", ClaimCodecs.UNSIGNED);
@@ -121,6 +125,7 @@ public final class Claims {
           OEM_BOOT,
           DEBUG_STATUS,
           PROFILE,
+          SUBMODULES,
           BOOT_COUNT,
           BOOT_SEED,
           SOFTWARE_NAME,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -25,9 +26,8 @@ final class ClaimsDecoder {
 
   private final DecodeOptions options;
   private final ClaimRegistry registry;
-  private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
-  private final Map<Label, RawClaim> received = new LinkedHashMap<>();
-  private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+  private int rootLevel;
+  private int submodules;
 
   ClaimsDecoder(DecodeOptions options, ClaimRegistry registry) {
     this.options = options;
@@ -35,31 +35,54 @@ final class ClaimsDecoder {
   }
 
   EatClaims decode(Bytes bytes, Encoding encoding) throws DecodingException {
-    Findings findings = new Findings(options);
-    try {
-      if (encoding == Encoding.CBOR) {
-        read(CborReader.of(bytes, options, ROOT, findings));
-      } else {
-        read(JsonReader.of(bytes, options, ROOT, findings));
-      }
-    } catch (DecodingException e) {
-      throw EatCodes.translate(e, path(e.path(), encoding));
-    }
-    List<Finding> named = new ArrayList<>();
-    for (Finding finding : findings.toList()) {
-      named.add(
-          new Finding(
-              finding.code(),
-              finding.severity(),
-              path(finding.path(), encoding),
-              finding.message()));
-    }
-    EatClaims claims = EatClaims.received(encoding, values, received, unknown, named);
-    named.addAll(ClaimRules.findings(claims));
-    return EatClaims.received(encoding, values, received, unknown, named);
+    return decode(bytes, encoding, 0);
   }
 
-  private void read(CborReader in) throws DecodingException {
+  /**
+   * Decodes a token's set of claims.
+   *
+   * @param level how deep the token is nested
+   */
+  EatClaims decode(Bytes bytes, Encoding encoding, int level) throws DecodingException {
+    Findings findings = new Findings(options);
+    rootLevel = level;
+    try {
+      return encoding == Encoding.CBOR
+          ? read(CborReader.of(bytes, options, ROOT, findings), level)
+          : read(JsonReader.of(bytes, options, ROOT, findings), level);
+    } catch (DecodingException e) {
+      throw EatCodes.translate(e, path(e.path(), encoding, 0));
+    }
+  }
+
+  /**
+   * Checks how deep a claims-set is nested, which stands at {@code path}.
+   *
+   * @throws DecodingException with DEPTH_EXCEEDED if that is too deep
+   */
+  void checkLevel(int level, String path) throws DecodingException {
+    if (level > options.nesting()) {
+      throw DecodingException.of(
+          Reason.LIMIT_EXCEEDED, EatCodes.DEPTH_EXCEEDED, path, "nested too deep");
+    }
+  }
+
+  /**
+   * Counts one more submodule of the token, whose name stands at {@code path}.
+   *
+   * @throws DecodingException with LIMIT_EXCEEDED if there are too many
+   */
+  void countSubmodule(String path) throws DecodingException {
+    submodules++;
+    if (submodules > options.nestedMessages()) {
+      throw DecodingException.of(
+          Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, path, "too many submodules");
+    }
+  }
+
+  /** Reads a set of claims that is nested as deep as {@code level} says. */
+  EatClaims read(CborReader in, int level) throws DecodingException {
+    Parts parts = new Parts(Encoding.CBOR, level, in.findings());
     in.startMap();
     while (in.hasNext()) {
       CborType keyType = in.peekType();
@@ -72,22 +95,25 @@ final class ClaimsDecoder {
             "claim key is neither integer nor text");
       }
       Label label = in.readLabel();
-      received.put(label, new RawClaim.OfCbor(in.peekRaw()));
+      RawClaim raw = new RawClaim.OfCbor(in.peekRaw());
       Optional<ClaimKey<?>> key = registry.find(Encoding.CBOR, label);
       if (key.isPresent()) {
-        values.put(key.get(), readValue(in, key.get()));
+        parts.put(key.get(), readValue(in, key.get(), level), label, raw);
       } else {
-        unknown.put(label, received.get(label));
+        parts.putUnknown(label, raw);
         in.skip();
       }
     }
     in.endMap();
+    return parts.claims();
   }
 
-  private static Object readValue(CborReader in, ClaimKey<?> key) throws DecodingException {
+  private Object readValue(CborReader in, ClaimKey<?> key, int level) throws DecodingException {
     boolean tagged = in.peekType() == CborType.TAG;
     try {
-      return key.codec().readCbor(in);
+      return key.codec() instanceof SubmodulesCodec codec
+          ? codec.readCbor(in, this, level)
+          : key.codec().readCbor(in);
     } catch (DecodingException e) {
       if (tagged && e.code().equals(Reason.UNEXPECTED_STRUCTURE.name())) {
         throw DecodingException.of(
@@ -97,38 +123,79 @@ final class ClaimsDecoder {
     }
   }
 
-  private void read(JsonReader in) throws DecodingException {
+  /** Reads a set of claims that is nested as deep as {@code level} says. */
+  EatClaims read(JsonReader in, int level) throws DecodingException {
     if (in.peekType() != JsonType.OBJECT) {
       throw ClaimReads.fail(
           in, Reason.UNEXPECTED_STRUCTURE, EatCodes.WRONG_TYPE, "set of claims is no object");
     }
+    Parts parts = new Parts(Encoding.JSON, level, in.findings());
     in.startObject();
     while (in.hasNext()) {
       Label name = Label.of(in.readName());
       RawClaim raw = new RawClaim.OfJson(in.peekValue());
-      received.put(name, raw);
       Optional<ClaimKey<?>> key = registry.find(Encoding.JSON, name);
       if (key.isPresent()) {
-        values.put(key.get(), key.get().codec().readJson(in));
+        parts.put(key.get(), readValue(in, key.get(), level), name, raw);
       } else {
-        unknown.put(name, raw);
+        parts.putUnknown(name, raw);
         in.skip();
       }
     }
     in.endObject();
+    return parts.claims();
   }
 
-  /** Returns a reader's path with the name of the claim in place of its label. */
-  private String path(String readerPath, Encoding encoding) {
-    if (!readerPath.startsWith(ROOT + "/")) {
-      return readerPath.equals(ROOT) ? "" : readerPath;
+  private Object readValue(JsonReader in, ClaimKey<?> key, int level) throws DecodingException {
+    return key.codec() instanceof SubmodulesCodec codec
+        ? codec.readJson(in, this, level)
+        : key.codec().readJson(in);
+  }
+
+  /** The claims of one set while it is read. */
+  private final class Parts {
+    private final Encoding encoding;
+    private final int level;
+    private final Findings findings;
+    private final int firstFinding;
+    private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
+    private final Map<Label, RawClaim> received = new LinkedHashMap<>();
+    private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+
+    Parts(Encoding encoding, int level, Findings findings) {
+      this.encoding = encoding;
+      this.level = level;
+      this.findings = findings;
+      firstFinding = findings.size();
     }
-    String path = readerPath.substring(ROOT.length() + 1);
-    if (encoding == Encoding.JSON) {
-      return path;
+
+    void put(ClaimKey<?> key, Object value, Label label, RawClaim raw) {
+      values.put(key, value);
+      received.put(label, raw);
     }
-    int slash = path.indexOf('/');
-    String label = slash < 0 ? path : path.substring(0, slash);
-    return registry.nameOf(label) + (slash < 0 ? "" : path.substring(slash));
+
+    void putUnknown(Label label, RawClaim raw) {
+      unknown.put(label, raw);
+      received.put(label, raw);
+    }
+
+    /** Returns the set, with what was remarked in it and in the sets inside it. */
+    EatClaims claims() {
+      List<Finding> all = new ArrayList<>();
+      for (Finding finding : findings.from(firstFinding)) {
+        int outer = 2 * (level - rootLevel);
+        all.add(ClaimPaths.at(path(finding.path(), encoding, outer), finding));
+      }
+      EatClaims claims = EatClaims.received(encoding, values, received, unknown, List.of());
+      all.addAll(ClaimRules.findingsAtAllLevels(claims));
+      return EatClaims.received(encoding, values, received, unknown, all);
+    }
+  }
+
+  /** Returns a reader's path from the set on that is {@code outer} steps inside. */
+  private String path(String readerPath, Encoding encoding, int outer) {
+    UnaryOperator<String> names =
+        encoding == Encoding.CBOR ? registry::nameOf : UnaryOperator.identity();
+    return ClaimPaths.ofReader(readerPath, ROOT, names, outer);
   }
 }

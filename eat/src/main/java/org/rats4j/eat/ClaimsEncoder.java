@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
@@ -33,7 +34,9 @@ final class ClaimsEncoder {
     Map<Label, RawClaim> keptUnknown = new LinkedHashMap<>();
     values.forEach(
         (key, value) -> {
-          if (hasForm(key, value, encoding)) {
+          if (value instanceof Submodules submodules) {
+            convert(submodules, encoding, losses).ifPresent(some -> kept.put(key, some));
+          } else if (hasForm(key, value, encoding)) {
             kept.put(key, value);
           } else {
             losses.add(loss(key.name(), encoding));
@@ -48,6 +51,26 @@ final class ClaimsEncoder {
           }
         });
     return new ConvertedClaims(EatClaims.converted(kept, keptUnknown), losses);
+  }
+
+  /** Claims-sets are converted; tokens and digests would not be what was signed or hashed. */
+  private static Optional<Submodules> convert(
+      Submodules submodules, Encoding encoding, List<Finding> losses) {
+    Map<String, Submodule> kept = new LinkedHashMap<>();
+    submodules
+        .byName()
+        .forEach(
+            (name, submodule) -> {
+              String path = ClaimPaths.submodule("", name);
+              if (submodule instanceof Submodule.ClaimsSet set) {
+                ConvertedClaims converted = set.claims().convertTo(encoding);
+                kept.put(name, new Submodule.ClaimsSet(converted.claims()));
+                losses.addAll(ClaimPaths.inside(path, converted.losses()));
+              } else {
+                losses.add(loss(path, encoding));
+              }
+            });
+    return kept.isEmpty() ? Optional.empty() : Optional.of(new Submodules(kept));
   }
 
   private static boolean hasForm(ClaimKey<?> key, Object value, Encoding encoding) {
@@ -67,7 +90,7 @@ final class ClaimsEncoder {
         EatCodes.CONVERSION_LOSS,
         Finding.Severity.WARNING,
         path,
-        "the claim has no form in " + encoding);
+        "no form in " + encoding + " that means the same");
   }
 
   private static Bytes toCbor(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown) {

@@ -99,7 +99,7 @@ public final class CwtBuilder {
     Bytes token =
         withoutCwtTag
             ? message
-            : new CborWriter().writeTag(CwtMessage.TAG_CWT).writeRaw(message).toBytes();
+            : new CborWriter().writeTag(EatTags.CWT).writeRaw(message).toBytes();
     return profile == null ? token : ProfileCheck.require(profile, token, signer.algorithm());
   }
 

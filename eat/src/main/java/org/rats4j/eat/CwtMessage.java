@@ -34,10 +34,6 @@ import org.rats4j.core.crypto.KeyResolver;
 
 /** A CWT: COSE around claims, with or without tag 61 (RFC 8392, section 6; RFC 9711, section 5). */
 final class CwtMessage implements SignedMessage {
-  static final long TAG_CWT = 61;
-  private static final long TAG_SELF_DESCRIBED = 55799;
-  private static final long TAG_UCCS = 601;
-  private static final long TAG_BUNDLE = 602;
 
   private final UnverifiedCoseMessage message;
   private final Bytes payload;
@@ -59,7 +55,7 @@ final class CwtMessage implements SignedMessage {
     try {
       CborReader in = CborReader.of(cbor, options, "cwt");
       skipSelfDescription(in);
-      boolean cwtTag = in.tryTag(TAG_CWT);
+      boolean cwtTag = in.tryTag(EatTags.CWT);
       UnverifiedCoseMessage message = cwtTag ? readTagged(in) : read(in, stated);
       Bytes payload =
           message
@@ -75,13 +71,13 @@ final class CwtMessage implements SignedMessage {
   }
 
   private static void skipSelfDescription(CborReader in) throws DecodingException {
-    if (in.tryTag(TAG_SELF_DESCRIBED) && in.tryTag(TAG_SELF_DESCRIBED)) {
+    if (in.tryTag(EatTags.SELF_DESCRIBED) && in.tryTag(EatTags.SELF_DESCRIBED)) {
       throw badNesting(in, "tag 55799 twice");
     }
   }
 
   private static UnverifiedCoseMessage readTagged(CborReader in) throws DecodingException {
-    if (in.tryTag(TAG_CWT) || in.tryTag(TAG_SELF_DESCRIBED)) {
+    if (in.tryTag(EatTags.CWT) || in.tryTag(EatTags.SELF_DESCRIBED)) {
       throw badNesting(in, "tag 61 on another tag of tokens");
     }
     if (in.peekType() != CborType.TAG) {
@@ -93,7 +89,7 @@ final class CwtMessage implements SignedMessage {
 
   private static UnverifiedCoseMessage read(CborReader in, Optional<EatEnvelope> stated)
       throws DecodingException {
-    if (in.tryTag(TAG_UCCS) || in.tryTag(TAG_BUNDLE)) {
+    if (in.tryTag(EatTags.UCCS) || in.tryTag(EatTags.BUNDLE)) {
       throw in.fail(Reason.UNSUPPORTED, "claims without signature, or a bundle");
     }
     if (in.peekType() == CborType.TAG) {

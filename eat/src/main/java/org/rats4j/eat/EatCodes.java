@@ -20,6 +20,9 @@ public final class EatCodes {
   /** A limit of the options. */
   public static final String LIMIT_EXCEEDED = "LIMIT_EXCEEDED";
 
+  /** Submodules or tokens in tokens deeper than the options allow. */
+  public static final String DEPTH_EXCEEDED = "DEPTH_EXCEEDED";
+
   /** A text that is not UTF-8. */
   public static final String BAD_UTF8 = "BAD_UTF8";
 
@@ -49,6 +52,15 @@ public final class EatCodes {
 
   /** A tag of tokens inside itself. */
   public static final String BAD_TAG_NESTING = "BAD_TAG_NESTING";
+
+  /** A submodule that is neither claims-set, nested token nor digest, or has no text as name. */
+  public static final String BAD_SUBMODULE = "BAD_SUBMODULE";
+
+  /** A JSON-Selector of another shape, or where it must not be. */
+  public static final String BAD_SELECTOR = "BAD_SELECTOR";
+
+  /** A digest of a detached submodule that is none. */
+  public static final String BAD_DIGEST = "BAD_DIGEST";
 
   /** An algorithm that the verifier does not allow. */
   public static final String ALG_NOT_ALLOWED = "ALG_NOT_ALLOWED";

@@ -29,6 +29,9 @@ final class SampleClaims {
             .put(Claims.OEM_BOOT, true)
             .put(Claims.DEBUG_STATUS, DebugStatus.DISABLED_PERMANENTLY)
             .put(Claims.PROFILE, ProfileId.of("2.999.1"))
+            .put(
+                Claims.SUBMODULES,
+                Submodules.of("TEE", EatClaims.builder().put(Claims.UPTIME, 7L).build()))
             .put(Claims.BOOT_COUNT, 3L)
             .put(Claims.BOOT_SEED, Bytes.of(1, 2, 3))
             .put(Claims.SOFTWARE_NAME, "demo")

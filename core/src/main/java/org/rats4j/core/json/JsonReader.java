@@ -26,6 +26,9 @@ public final class JsonReader {
   /** A lexeme of fewer characters fits a long. */
   private static final int LONG_DIGITS = 19;
 
+  /** How much of a name a path shows; whole names would make it as long as the input. */
+  private static final int NAME_SHOWN = 256;
+
   private final JsonTape tape;
   private final DecodeOptions options;
   private final String root;
@@ -319,12 +322,17 @@ public final class JsonReader {
       }
       int index = entries[level];
       if (tape.isMember(index)) {
-        path.append(tape.name(index).replace("~", "~0").replace("/", "~1"));
+        path.append(step(tape.name(index)));
       } else {
         path.append(positions[level]);
       }
     }
     return path.toString();
+  }
+
+  private static String step(String name) {
+    String shown = name.length() > NAME_SHOWN ? name.substring(0, NAME_SHOWN) + "..." : name;
+    return shown.replace("~", "~0").replace("/", "~1");
   }
 
   /** Returns the options of this reader. */

@@ -1,0 +1,197 @@
+package org.rats4j.eat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborType;
+import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.core.json.JsonReader;
+import org.rats4j.core.json.JsonType;
+import org.rats4j.core.json.JsonValue;
+import org.rats4j.core.json.JsonWriter;
+
+/** Reads and writes what is around nested tokens: byte strings with a tag, and JSON-Selectors. */
+final class NestedTokenCodec {
+  static final String DIGEST = "DIGEST";
+
+  // Heads of tags that have their number in 1, 2, 4 or 8 bytes; those of tokens are above 23.
+  private static final int FIRST_TAG = 0xc0;
+  private static final int ONE_BYTE = 24;
+  private static final int EIGHT_BYTES = 27;
+  private static final Set<Long> COSE_TAGS = Set.of(16L, 17L, 18L, 96L, 97L, 98L);
+
+  private NestedTokenCodec() {}
+
+  /**
+   * Reads what stands in a byte string.
+   *
+   * @return empty if the tag is none of a token
+   * @throws DecodingException if {@code content} is not exactly one tagged item
+   */
+  static Optional<NestedToken> readTagged(Bytes content, CborReader in) throws DecodingException {
+    in.tryTag(EatTags.SELF_DESCRIBED);
+    if (in.peekType() != CborType.TAG) {
+      throw in.fail(
+          Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "nested token without a tag");
+    }
+    long tag = in.readTag();
+    if (COSE_TAGS.contains(tag)) {
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "nested CWT without tag 61");
+    }
+    if (tag == EatTags.CWT) {
+      return Optional.of(new NestedToken(NestedToken.Form.CWT, content));
+    }
+    if (tag == EatTags.UCCS) {
+      return Optional.of(new NestedToken(NestedToken.Form.UCCS, content));
+    }
+    return tag == EatTags.BUNDLE
+        ? Optional.of(new NestedToken(NestedToken.Form.CBOR_BUNDLE, content))
+        : Optional.empty();
+  }
+
+  /**
+   * Reads what a JSON-Selector has behind the type {@code selector}.
+   *
+   * @return empty if the type is none of a token
+   * @throws DecodingException if it is no value of that type
+   */
+  static Optional<NestedToken> readSelected(String selector, JsonReader in)
+      throws DecodingException {
+    return switch (selector) {
+      case "JWT" -> Optional.of(readJwt(in));
+      case "CBOR" -> readBase64(in);
+      case "BUNDLE" -> Optional.of(readJson(NestedToken.Form.JSON_BUNDLE, JsonType.ARRAY, in));
+      case "UJCS" -> Optional.of(readJson(NestedToken.Form.UJCS, JsonType.OBJECT, in));
+      default -> {
+        in.skip();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static NestedToken readJwt(JsonReader in) throws DecodingException {
+    String compact = in.readText();
+    if (!isCompact(compact)) {
+      throw badSelector(in, "neither three nor five parts of base64url");
+    }
+    return new NestedToken(NestedToken.Form.JWT, Bytes.ofUtf8(compact));
+  }
+
+  private static Optional<NestedToken> readBase64(JsonReader in) throws DecodingException {
+    Bytes content = ClaimReads.base64(in);
+    return readTagged(content, CborReader.of(content, in.options(), in.path(), in.findings()));
+  }
+
+  private static NestedToken readJson(NestedToken.Form form, JsonType type, JsonReader in)
+      throws DecodingException {
+    if (in.peekType() != type) {
+      in.skip();
+      throw badSelector(in, form + " is no " + type);
+    }
+    return new NestedToken(form, in.readValue().encode());
+  }
+
+  static DecodingException badSelector(JsonReader in, String detail) {
+    return in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_SELECTOR, detail);
+  }
+
+  static void write(NestedToken token, CborWriter out) {
+    if (token.form().encoding() == Encoding.CBOR) {
+      out.writeBytes(token.encoded());
+      return;
+    }
+    JsonWriter selector = new JsonWriter();
+    write(token, selector);
+    out.writeText(text(selector.toBytes()));
+  }
+
+  static void write(NestedToken token, JsonWriter out) {
+    out.startArray().writeText(token.form().selector());
+    switch (token.form()) {
+      case CWT, UCCS, CBOR_BUNDLE -> out.writeBase64Url(token.encoded());
+      case JWT -> out.writeText(text(token.encoded()));
+      case UJCS, JSON_BUNDLE -> out.writeValue(json(token.encoded()));
+    }
+    out.endArray();
+  }
+
+  private static JsonValue json(Bytes encoded) {
+    try {
+      return JsonReader.of(encoded, ClaimValues.WIDE, "").readValue();
+    } catch (DecodingException e) {
+      throw new IllegalArgumentException(e.detail(), e);
+    }
+  }
+
+  private static String text(Bytes utf8) {
+    return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  static boolean looksLike(NestedToken.Form form, Bytes encoded) {
+    return switch (form) {
+      case CWT -> hasTag(encoded, EatTags.CWT);
+      case UCCS -> hasTag(encoded, EatTags.UCCS);
+      case CBOR_BUNDLE -> hasTag(encoded, EatTags.BUNDLE);
+      case UJCS -> !encoded.isEmpty() && encoded.at(0) == '{';
+      case JSON_BUNDLE -> !encoded.isEmpty() && encoded.at(0) == '[';
+      case JWT -> isCompact(text(encoded));
+    };
+  }
+
+  /** Returns whether the first tag is {@code tag}, a tag 55799 aside. */
+  private static boolean hasTag(Bytes encoded, long tag) {
+    int at = behindTag(encoded, 0, EatTags.SELF_DESCRIBED);
+    int behind = behindTag(encoded, at, tag);
+    return behind > at && behind < encoded.size();
+  }
+
+  /** Returns where the head of {@code tag} at {@code at} ends; {@code at} if it is not there. */
+  private static int behindTag(Bytes encoded, int at, long tag) {
+    int size = encoded.size() - at;
+    int info = size == 0 ? 0 : encoded.at(at) - FIRST_TAG;
+    int length = info < ONE_BYTE || info > EIGHT_BYTES ? 0 : 1 << (info - ONE_BYTE);
+    if (length == 0 || size <= length) {
+      return at;
+    }
+    long found = 0;
+    for (int i = 1; i <= length; i++) {
+      found = found << Byte.SIZE | encoded.at(at + i);
+    }
+    return found == tag ? at + 1 + length : at;
+  }
+
+  /** Returns whether a text has the three parts of a JWS or the five of a JWE. */
+  private static boolean isCompact(String text) {
+    int parts = 1;
+    int size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        // A JWE may have an empty key or ciphertext, a JWS has no empty part.
+        if (size == 0 && parts == 1) {
+          return false;
+        }
+        parts++;
+        size = 0;
+      } else if (isBase64Url(c)) {
+        size++;
+      } else {
+        return false;
+      }
+    }
+    return parts == 5 || parts == 3 && size > 0 && !text.contains("..");
+  }
+
+  private static boolean isBase64Url(char c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_';
+  }
+}
