@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.security.KeyPairGenerator;
 import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rats4j.cmw.x509.AttestationBundle;
 import org.rats4j.cmw.x509.CmwExtension;
 import org.rats4j.cmw.x509.DiceCmw;
@@ -13,36 +13,40 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.cose.CoseContentType;
+import org.rats4j.core.cose.CoseHeaders;
+import org.rats4j.core.cose.CoseSign1;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.Signer;
+import org.rats4j.core.jose.Jws;
 
 class CmwFuzzTest {
   private static final List<DecodeOptions> BOTH = List.of(CmwOptions.STRICT, CmwOptions.LENIENT);
-  private static final SignedCmwExpectations NOBODY =
-      SignedCmwExpectations.builder().key(newKey()).build();
-
-  private static VerificationKey newKey() {
-    try {
-      return VerificationKey.of(
-          KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private static final SignedCmwExpectations OF_OTHERS =
+      SignedCmwExpectations.builder().keys(KeyResolver.of(SignatureStub.foreignKeys())).build();
+  private static final SignedCmwExpectations OF_ANYBODY =
+      SignedCmwExpectations.builder().keys(KeyResolver.of(SignatureStub.gullibleKeys())).build();
+  private static final Signer SIGNER = SignatureStub.signer(Algorithms.EDDSA, 64);
 
   /** What is accepted is written so that it is read again as the same value. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#cbor")
   @FuzzTest
   void acceptsOnlyCborThatItCanWrite(byte[] input) {
     readAndWrite(Bytes.copyOf(input), Encoding.CBOR, CmwForm.CBOR);
   }
 
   /** What is accepted is written so that it is read again as the same value. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#json")
   @FuzzTest
   void acceptsOnlyJsonThatItCanWrite(byte[] input) {
     readAndWrite(Bytes.copyOf(input), Encoding.JSON, CmwForm.JSON);
   }
 
   private static void readAndWrite(Bytes input, Encoding encoding, CmwForm form) {
+    Cmw.detect(input);
     for (DecodeOptions options : BOTH) {
       Cmw cmw;
       try {
@@ -76,32 +80,96 @@ class CmwFuzzTest {
     }
   }
 
-  /** Decoding ends in a message or in its own exception, and none is of a key just made. */
+  /** Nothing is of a key that did not sign it; behind the right key the payload counts. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#cose")
   @FuzzTest
   void vouchesForNoCoseOfOthers(byte[] input) {
     for (DecodeOptions options : BOTH) {
       try {
-        refuse(SignedCmw.decodeCose(Bytes.copyOf(input), options));
+        verify(SignedCmw.decodeCose(Bytes.copyOf(input), options), options);
       } catch (DecodingException expected) {
         // the one permitted failure
       }
     }
   }
 
-  /** Decoding ends in a message or in its own exception, and none is of a key just made. */
+  /** Nothing is of a key that did not sign it; behind the right key the payload counts. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#jws")
   @FuzzTest
   void vouchesForNoJwsOfOthers(byte[] input) {
     for (DecodeOptions options : BOTH) {
       try {
-        refuse(SignedCmw.decodeJws(Bytes.copyOf(input), options));
+        verify(SignedCmw.decodeJws(Bytes.copyOf(input), options), options);
       } catch (DecodingException expected) {
         // the one permitted failure
       }
     }
   }
 
-  private static void refuse(UnverifiedSignedCmw message) {
-    assertThrows(VerificationException.class, () -> message.verify(NOBODY));
+  private static void verify(UnverifiedSignedCmw message, DecodeOptions options)
+      throws DecodingException {
+    try {
+      message.verify(OF_OTHERS);
+      throw new AssertionError("verified with a key that did not sign");
+    } catch (VerificationException expected) {
+      // the one permitted outcome
+    }
+    message.keyHints().keyId();
+    message.keyHints().certificateChain();
+    SignedCmw signed;
+    try {
+      signed = message.verify(OF_ANYBODY);
+    } catch (VerificationException expected) {
+      return;
+    }
+    assertEquals(
+        Cmw.decode(message.unverifiedPayload(), message.encoding(), options), signed.cmw());
+  }
+
+  /** Behind a signature the fuzzer's payload is read as it is without one. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#cbor")
+  @FuzzTest
+  void readsSignedCborAsUnsigned(byte[] input) throws Exception {
+    CoseHeaders headers =
+        CoseHeaders.builder().contentType(CoseContentType.of("application/cmw+cbor")).build();
+    Bytes wire =
+        CoseSign1.builder().protectedHeaders(headers).payload(Bytes.copyOf(input)).sign(SIGNER);
+    for (DecodeOptions options : BOTH) {
+      compare(Bytes.copyOf(input), Encoding.CBOR, options, SignedCmw.decodeCose(wire, options));
+    }
+  }
+
+  /** Behind a signature the fuzzer's payload is read as it is without one. */
+  @MethodSource("org.rats4j.cmw.FuzzSeeds#json")
+  @FuzzTest
+  void readsSignedJsonAsUnsigned(byte[] input) throws Exception {
+    Bytes wire =
+        Bytes.ofUtf8(
+            Jws.builder().cty("application/cmw+json").payload(Bytes.copyOf(input)).sign(SIGNER));
+    for (DecodeOptions options : BOTH) {
+      compare(Bytes.copyOf(input), Encoding.JSON, options, SignedCmw.decodeJws(wire, options));
+    }
+  }
+
+  private static void compare(
+      Bytes payload, Encoding encoding, DecodeOptions options, UnverifiedSignedCmw message)
+      throws VerificationException {
+    Findings findings = new Findings(options);
+    Cmw expected;
+    try {
+      expected = Cmw.decode(payload, encoding, options, findings);
+    } catch (DecodingException refused) {
+      DecodingException e = assertThrows(DecodingException.class, () -> message.verify(OF_ANYBODY));
+      assertEquals(refused.getMessage(), e.getMessage());
+      return;
+    }
+    try {
+      SignedCmw signed = message.verify(OF_ANYBODY);
+      assertEquals(expected, signed.cmw());
+      assertEquals(findings.toList(), signed.findings());
+    } catch (DecodingException e) {
+      throw new AssertionError("refuses what it reads without signature", e);
+    }
   }
 
   /** Decoding ends in a value or in its own exception, and keeps the bytes of what it accepts. */
