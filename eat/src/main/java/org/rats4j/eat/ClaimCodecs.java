@@ -1,6 +1,10 @@
 package org.rats4j.eat;
 
+import java.math.BigInteger;
+import java.util.List;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.cbor.CborType;
+import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonWriter;
 
@@ -36,7 +40,34 @@ public final class ClaimCodecs {
   /** An integer from 0 to 2^63-1; in JSON without fraction and exponent. */
   public static final ValueCodec<Long> UNSIGNED = integers(0, Long.MAX_VALUE);
 
+  /** An integer from 0 to 2^64-1; in JSON without fraction and exponent. */
+  public static final ValueCodec<BigInteger> UNSIGNED_64 =
+      new FunctionCodec<>(
+          ClaimReads::unsigned,
+          (out, value) -> out.writeInteger(checkUnsigned(value)),
+          in -> {
+            BigInteger value = in.readInteger();
+            return in.build(() -> checkUnsigned(value));
+          },
+          (out, value) -> out.writeInteger(checkUnsigned(value)));
+
+  /** A text, or a byte string, which JSON has no form for. */
+  public static final ValueCodec<TextOrBytes> TEXT_OR_BYTES =
+      new FunctionCodec<>(
+          in ->
+              in.peekType() == CborType.BYTE_STRING
+                  ? TextOrBytes.of(ClaimReads.bytes(in))
+                  : TextOrBytes.of(ClaimReads.text(in)),
+          ClaimCodecs::write,
+          in -> TextOrBytes.of(in.readText()),
+          ClaimCodecs::write);
+
   private ClaimCodecs() {}
+
+  /** Returns the codec of arrays with at least one element. */
+  public static <T> ValueCodec<List<T>> listOf(ValueCodec<T> element) {
+    return new ListCodec<>(element);
+  }
 
   /**
    * Returns the codec of integers from {@code min} to {@code max}.
@@ -52,6 +83,28 @@ public final class ClaimCodecs {
         (out, value) -> out.writeInt(inRange(value, min, max)),
         in -> in.readLong(min, max),
         (out, value) -> out.writeInt(inRange(value, min, max)));
+  }
+
+  private static void write(CborWriter out, TextOrBytes value) {
+    if (value instanceof TextOrBytes.OfBytes bytes) {
+      out.writeBytes(bytes.value());
+    } else {
+      out.writeText(((TextOrBytes.OfText) value).value());
+    }
+  }
+
+  private static void write(JsonWriter out, TextOrBytes value) {
+    if (!(value instanceof TextOrBytes.OfText text)) {
+      throw new IllegalArgumentException("JSON has no byte string here");
+    }
+    out.writeText(text.value());
+  }
+
+  private static BigInteger checkUnsigned(BigInteger value) {
+    if (value.signum() < 0 || value.bitLength() > Long.SIZE) {
+      throw new IllegalArgumentException("integer is not in 0..2^64-1");
+    }
+    return value;
   }
 
   private static long inRange(long value, long min, long max) {

@@ -1,10 +1,12 @@
 package org.rats4j.eat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.json.JsonReader;
 
 /** Reads that have the limits and error codes of this module. */
@@ -36,6 +38,18 @@ final class ClaimReads {
       throw in.fail(Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, wrongSize(bytes.size(), min, max));
     }
     return bytes;
+  }
+
+  /** Reads an integer of major type 0. */
+  static BigInteger unsigned(CborReader in) throws DecodingException {
+    if (in.peekType() == CborType.NEGATIVE_INTEGER) {
+      throw fail(in, Reason.INVALID_VALUE, EatCodes.OUT_OF_RANGE, "integer is negative");
+    }
+    if (in.peekType() != CborType.UNSIGNED_INTEGER) {
+      throw fail(
+          in, Reason.UNEXPECTED_STRUCTURE, Reason.UNEXPECTED_STRUCTURE.name(), "integer expected");
+    }
+    return in.readInteger();
   }
 
   static Bytes base64(JsonReader in, int min, int max) throws DecodingException {

@@ -3,6 +3,7 @@ package org.rats4j.eat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
@@ -46,6 +47,7 @@ final class ClaimRules {
               JWT_NONCE.toString(),
               "the claim nonce must not be used; the nonce of a token is eat_nonce"));
     }
+    claims.unknown().forEach((label, raw) -> jsonName(label, raw).ifPresent(findings::add));
     return findings;
   }
 
@@ -68,6 +70,21 @@ final class ClaimRules {
                           }
                         }));
     return findings;
+  }
+
+  private static Optional<Finding> jsonName(Label label, RawClaim raw) {
+    boolean misplaced =
+        raw.encoding() == Encoding.CBOR
+            && label instanceof Label.OfText
+            && ClaimRegistry.EAT.find(Encoding.JSON, label).isPresent();
+    return misplaced
+        ? Optional.of(
+            new Finding(
+                EatCodes.JSON_NAME_IN_CBOR,
+                Finding.Severity.WARNING,
+                label.toString(),
+                "CBOR has integer labels only; the text is an unknown claim"))
+        : Optional.empty();
   }
 
   private static Finding missing(ClaimKey<?> claim, ClaimKey<?> companion, String value) {

@@ -73,6 +73,11 @@ final class ClaimValues {
     }
     JsonWriter out = new JsonWriter();
     writeJson(key, value, out);
+    return raw(out);
+  }
+
+  /** Returns what was written. */
+  static RawClaim raw(JsonWriter out) {
     return new RawClaim.OfJson(parse(out.toBytes()));
   }
 

@@ -41,6 +41,9 @@ public final class EatCodes {
   /** A claim key that is neither integer nor text. */
   public static final String BAD_CLAIM_KEY = "BAD_CLAIM_KEY";
 
+  /** A member that a closed map does not have. */
+  public static final String UNKNOWN_MEMBER = "UNKNOWN_MEMBER";
+
   /** An {@code iat} that is a float. */
   public static final String FLOAT_IAT = "FLOAT_IAT";
 
@@ -133,6 +136,9 @@ public final class EatCodes {
 
   /** A claim that must not be used. */
   public static final String DISCOURAGED_CLAIM = "DISCOURAGED_CLAIM";
+
+  /** A claim of CBOR under the name that it has in JSON, where it means nothing. */
+  public static final String JSON_NAME_IN_CBOR = "JSON_NAME_IN_CBOR";
 
   /** An object identifier that was probably written with its DER tag and length. */
   public static final String LOOKS_LIKE_DER = "LOOKS_LIKE_DER";

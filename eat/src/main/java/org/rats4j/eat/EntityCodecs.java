@@ -2,7 +2,9 @@ package org.rats4j.eat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -30,6 +32,13 @@ final class EntityCodecs {
           (out, ueid) -> out.writeBytes(ueid.value()),
           in -> new Ueid(ClaimReads.base64(in, Ueid.MIN, Ueid.MAX)),
           (out, ueid) -> out.writeBase64Url(ueid.value()));
+
+  static final ValueCodec<Sueids> SUEIDS =
+      new FunctionCodec<>(
+          EntityCodecs::readSueids,
+          EntityCodecs::writeSueids,
+          EntityCodecs::readSueids,
+          EntityCodecs::writeSueids);
 
   static final ValueCodec<OemId> OEM_ID =
       new FunctionCodec<>(
@@ -134,6 +143,49 @@ final class EntityCodecs {
     out.startArray();
     nonces.values().forEach(nonce -> out.writeText(nonce.jsonText()));
     out.endArray();
+  }
+
+  private static Sueids readSueids(CborReader in) throws DecodingException {
+    Map<String, Ueid> byLabel = new LinkedHashMap<>();
+    in.startMap();
+    while (in.hasNext()) {
+      byLabel.put(ClaimReads.text(in), UEID.readCbor(in));
+    }
+    in.endMap();
+    return in.build(() -> new Sueids(byLabel));
+  }
+
+  private static Sueids readSueids(JsonReader in) throws DecodingException {
+    Map<String, Ueid> byLabel = new LinkedHashMap<>();
+    in.startObject();
+    while (in.hasNext()) {
+      byLabel.put(in.readName(), UEID.readJson(in));
+    }
+    in.endObject();
+    return in.build(() -> new Sueids(byLabel));
+  }
+
+  private static void writeSueids(CborWriter out, Sueids sueids) {
+    out.startMap(sueids.byLabel().size());
+    sueids
+        .byLabel()
+        .forEach(
+            (label, ueid) -> {
+              out.writeText(label);
+              UEID.writeCbor(ueid, out);
+            });
+  }
+
+  private static void writeSueids(JsonWriter out, Sueids sueids) {
+    out.startObject();
+    sueids
+        .byLabel()
+        .forEach(
+            (label, ueid) -> {
+              out.writeName(label);
+              UEID.writeJson(ueid, out);
+            });
+    out.endObject();
   }
 
   private static OemId readOemId(CborReader in) throws DecodingException {

@@ -1,7 +1,6 @@
 package org.rats4j.eat;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
@@ -138,41 +137,12 @@ final class SoftwareCodecs {
   }
 
   private static ValueCodec<List<ContentFormatBody>> bodies(boolean textInCbor) {
-    return new FunctionCodec<>(
-        in -> {
-          List<ContentFormatBody> bodies = new ArrayList<>();
-          in.startArray(1, Integer.MAX_VALUE);
-          while (in.hasNext()) {
-            bodies.add(readBody(in, textInCbor));
-          }
-          in.endArray();
-          return List.copyOf(bodies);
-        },
-        (out, bodies) -> {
-          out.startArray(checkNotEmpty(bodies).size());
-          bodies.forEach(body -> writeBody(out, body, textInCbor));
-        },
-        in -> {
-          List<ContentFormatBody> bodies = new ArrayList<>();
-          in.startArray(1, Integer.MAX_VALUE);
-          while (in.hasNext()) {
-            bodies.add(readBody(in));
-          }
-          in.endArray();
-          return List.copyOf(bodies);
-        },
-        (out, bodies) -> {
-          out.startArray();
-          checkNotEmpty(bodies).forEach(body -> writeBody(out, body));
-          out.endArray();
-        });
-  }
-
-  private static List<ContentFormatBody> checkNotEmpty(List<ContentFormatBody> bodies) {
-    if (bodies.isEmpty()) {
-      throw new IllegalArgumentException("empty array");
-    }
-    return bodies;
+    return ClaimCodecs.listOf(
+        new FunctionCodec<>(
+            in -> readBody(in, textInCbor),
+            (out, body) -> writeBody(out, body, textInCbor),
+            SoftwareCodecs::readBody,
+            SoftwareCodecs::writeBody));
   }
 
   private static ContentFormatBody readBody(CborReader in, boolean text) throws DecodingException {

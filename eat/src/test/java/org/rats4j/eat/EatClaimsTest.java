@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,8 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
+import org.rats4j.core.cose.CoseKey;
+import org.rats4j.core.jose.Jwk;
 import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonString;
 
@@ -90,7 +95,7 @@ class EatClaimsTest {
     EatClaims claims =
         EatClaims.decode(Bytes.ofHex("a2" + unknown + known), Encoding.CBOR, EatOptions.STRICT);
 
-    EatClaims changed = claims.toBuilder().put(Claims.BOOT_COUNT, 1L).build();
+    EatClaims changed = claims.toBuilder().put(Claims.BOOT_COUNT, BigInteger.ONE).build();
 
     assertEquals("a3" + known + "19010b01" + unknown, changed.encode(Encoding.CBOR).toHex());
   }
@@ -128,7 +133,7 @@ class EatClaimsTest {
   void namesAllFaultsWhenItIsBuilt() {
     EatClaims.Builder builder =
         EatClaims.builder()
-            .put(Claims.UPTIME, -1L)
+            .put(Claims.UPTIME, BigInteger.valueOf(-1))
             .put(Claims.ISSUER, "a b:c")
             .put(Claims.HARDWARE_MODEL, new HwModel(Bytes.of(1)))
             .put(Claims.SOFTWARE_VERSION, Version.of("1"))
@@ -195,13 +200,48 @@ class EatClaimsTest {
         EatClaims.decode(json.claims().encode(Encoding.JSON), Encoding.JSON, EatOptions.STRICT);
 
     assertEquals(
-        List.of("CONVERSION_LOSS cti", "CONVERSION_LOSS 70000"),
+        List.of(
+            "CONVERSION_LOSS cti",
+            "CONVERSION_LOSS cnf",
+            "CONVERSION_LOSS scope",
+            "CONVERSION_LOSS 70000"),
         json.losses().stream().map(f -> f.code() + " " + f.path()).toList());
     assertEquals(claims.get(Claims.MEASUREMENTS), back.get(Claims.MEASUREMENTS));
     assertEquals(claims.get(Claims.UEID), back.get(Claims.UEID));
     assertEquals(
         List.of("eat_nonce"),
         back.convertTo(Encoding.CBOR).losses().stream().map(Finding::path).toList());
+  }
+
+  @Test
+  void convertsAConfirmationByAPublicKeyAlone() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    PublicKey key = generator.generateKeyPair().getPublic();
+    EatClaims cbor =
+        EatClaims.builder().put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(key))).build();
+    EatClaims named =
+        EatClaims.builder()
+            .put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(key).withKeyId(Bytes.of(1))))
+            .build();
+
+    EatClaims json = EatClaims.decode(cbor.encode(Encoding.JSON), Encoding.JSON, EatOptions.STRICT);
+    EatClaims back = EatClaims.decode(json.encode(Encoding.CBOR), Encoding.CBOR, EatOptions.STRICT);
+
+    assertEquals(
+        Optional.of(Jwk.of(key)), json.get(Claims.CONFIRMATION).flatMap(Confirmation::jwk));
+    assertEquals(cbor, back);
+    assertEquals("cnf", named.convertTo(Encoding.JSON).losses().get(0).path());
+  }
+
+  @Test
+  void remarksAClaimOfCborUnderItsNameInJson() throws Exception {
+    Bytes wire = Bytes.ofHex("a1696561745f6e6f6e636500"); // {"eat_nonce": 0}
+
+    EatClaims claims = EatClaims.decode(wire, Encoding.CBOR, EatOptions.STRICT);
+
+    assertEquals(EatCodes.JSON_NAME_IN_CBOR, claims.findings().get(0).code());
+    assertEquals("eat_nonce", claims.findings().get(0).path());
   }
 
   @Test
@@ -234,7 +274,7 @@ class EatClaimsTest {
       EatClaims claims =
           SampleClaims.all(encoding).toBuilder()
               .putUnknown(
-                  Label.of("location"),
+                  Label.of("place"),
                   encoding == Encoding.CBOR
                       ? new RawClaim.OfCbor(Bytes.ofHex("6461626364"))
                       : new RawClaim.OfJson(new JsonString("abcd")))
@@ -243,7 +283,9 @@ class EatClaimsTest {
       String text = claims.toString();
 
       assertTrue(text.contains("iss=coap://as.example.com"));
-      for (String hidden : List.of("free text", "seven", "010203", "010000", "abcd", "61626364")) {
+      for (String hidden :
+          List.of(
+              "free text", "seven", "010203", "010000", "001122", "48.25", "abcd", "61626364")) {
         assertFalse(text.contains(hidden), hidden);
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ class EatProfileTest {
               ProfileClaim.optional(
                   Claims.SOFTWARE_NAME, ValueRule.matching(Pattern.compile("[a-z]+"))),
               ProfileClaim.optional(Claims.BOOT_SEED, ValueRule.sizeBetween(8, 32)),
-              ProfileClaim.optional(Claims.UPTIME, ValueRule.oneOf(1L, 2L)),
+              ProfileClaim.optional(Claims.UPTIME, ValueRule.oneOf(BigInteger.ONE, BigInteger.TWO)),
               ProfileClaim.optional(Claims.CWT_ID, ValueRule.size(8, 16)),
               ProfileClaim.optional(Claims.OEM_BOOT),
               ProfileClaim.foreign(Claims.BOOT_COUNT),
@@ -74,8 +75,8 @@ class EatProfileTest {
         List.of(claims().put(Claims.SOFTWARE_NAME, "abc1"), "PROFILE_CLAIM_VALUE swname"),
         List.of(claims().put(Claims.BOOT_SEED, nine), ""),
         List.of(claims().put(Claims.BOOT_SEED, Bytes.ofHex("00")), "PROFILE_CLAIM_VALUE bootseed"),
-        List.of(claims().put(Claims.UPTIME, 2L), ""),
-        List.of(claims().put(Claims.UPTIME, 3L), "PROFILE_CLAIM_VALUE uptime"),
+        List.of(claims().put(Claims.UPTIME, BigInteger.TWO), ""),
+        List.of(claims().put(Claims.UPTIME, BigInteger.TEN), "PROFILE_CLAIM_VALUE uptime"),
         List.of(claims().put(Claims.CWT_ID, nine), "PROFILE_CLAIM_VALUE cti"),
         List.of(claims().put(Claims.UEID, new Ueid(nine)), "PROFILE_CLAIM_NOT_ALLOWED ueid"),
         List.of(claims().put(Claims.ISSUER, "me"), "PROFILE_CLAIM_NOT_ALLOWED iss"),
@@ -117,7 +118,7 @@ class EatProfileTest {
 
   @Test
   void remarksAForeignClaimWithoutFailing() {
-    EatClaims set = claims().put(Claims.BOOT_COUNT, 1L).build();
+    EatClaims set = claims().put(Claims.BOOT_COUNT, BigInteger.ONE).build();
 
     Finding finding = GATEWAY.check(set).get(0);
 

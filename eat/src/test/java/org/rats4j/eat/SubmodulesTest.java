@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ import org.rats4j.core.Label;
 import org.rats4j.core.cose.CoseHash;
 
 class SubmodulesTest {
-  private static final EatClaims PART = EatClaims.builder().put(Claims.UPTIME, 7L).build();
+  private static final EatClaims PART =
+      EatClaims.builder().put(Claims.UPTIME, BigInteger.valueOf(7)).build();
   private static final Submodule PART_SET = new Submodule.ClaimsSet(PART);
 
   private static Bytes bytes(Encoding encoding, String wire) {

@@ -99,4 +99,27 @@ class ValuesTest {
     assertEquals("Nonce[8 bytes]", Nonce.ofBytes(Bytes.copyOf(new byte[8])).toString());
     assertEquals("Ueid[7 bytes]", Ueid.eui48(Bytes.copyOf(new byte[6])).toString());
   }
+
+  @Test
+  void knowsIntendedUsesByNumberAndByName() {
+    assertEquals(IntendedUse.PROOF_OF_POSSESSION, IntendedUse.of("proof-of-possession"));
+    assertEquals(IntendedUse.CERTIFICATE_ISSUANCE, IntendedUse.of(4));
+    assertEquals(Optional.empty(), IntendedUse.of(200).name());
+    assertTrue(IntendedUse.of("Gardening").number().isEmpty());
+    assertNotEquals(IntendedUse.of("Gardening"), IntendedUse.of("gardening"));
+    assertThrows(IllegalArgumentException.class, () -> IntendedUse.of(0));
+    assertThrows(IllegalArgumentException.class, () -> IntendedUse.of(256));
+  }
+
+  @Test
+  void takesNoPlaceThatIsNoNumber() {
+    Location.Builder place = Location.builder(0, 0);
+
+    assertEquals(Location.of(0, -0.0), place.build());
+    assertTrue(Double.isNaN(place.heading(Double.NaN).build().heading().orElseThrow()));
+    assertThrows(IllegalArgumentException.class, () -> place.speed(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> Location.of(Double.POSITIVE_INFINITY, 0));
+    assertThrows(IllegalArgumentException.class, () -> place.age(-1));
+    assertEquals("Location[redacted]", place.build().toString());
+  }
 }
