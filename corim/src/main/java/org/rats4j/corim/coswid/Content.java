@@ -1,0 +1,40 @@
+package org.rats4j.corim.coswid;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
+
+/** The values of a map by the positions of its shape, and what the shape does not know. */
+final class Content {
+  private final Shape<?> shape;
+  private final @Nullable Object[] values;
+  private final Map<Label, Bytes> others;
+
+  /** Takes over {@code values}. */
+  Content(Shape<?> shape, @Nullable Object[] values, Map<Label, Bytes> others) {
+    this.shape = shape;
+    this.values = values;
+    this.others =
+        others.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  Shape<?> shape() {
+    return shape;
+  }
+
+  @Nullable Object[] values() {
+    return values;
+  }
+
+  Map<Label, Bytes> others() {
+    return others;
+  }
+
+  @SuppressWarnings("unchecked") // a value was read or checked by the type of its member
+  <T> @Nullable T get(Member<T> member) {
+    return (T) values[shape.position(member.label())];
+  }
+}

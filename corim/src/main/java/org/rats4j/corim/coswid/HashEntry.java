@@ -1,0 +1,85 @@
+package org.rats4j.corim.coswid;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Label;
+import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborType;
+import org.rats4j.core.cbor.CborWriter;
+
+/**
+ * A hash and the number of the algorithm that made it (RFC 9393, section 2.9.1).
+ *
+ * <pre>{@code hash-entry = [hash-alg-id: int, hash-value: bytes]}</pre>
+ *
+ * <p>Unlike a digest of CoRIM it names the algorithm by number only, where 0 means that nobody
+ * knows it, and any length of value is taken: {@link #digest()} is what can be compared.
+ *
+ * @param algorithm a number of the IANA Named Information registry, or 0
+ * @param value the hash
+ */
+public record HashEntry(Label.OfInteger algorithm, Bytes value) {
+  /** An algorithm that nobody knows. */
+  public static final int UNKNOWN_ALGORITHM = 0;
+
+  /** Creates a hash. */
+  public HashEntry {
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Returns a hash by the algorithm with the number {@code algorithm}. */
+  public static HashEntry of(long algorithm, Bytes value) {
+    return new HashEntry((Label.OfInteger) Label.of(algorithm), value);
+  }
+
+  /** Returns a SHA-256 hash. */
+  public static HashEntry sha256(Bytes value) {
+    return of(Digest.SHA_256, value);
+  }
+
+  /**
+   * Returns the digest; empty if the algorithm is 0, or the value is empty or not as long as its
+   * algorithm makes them.
+   */
+  public Optional<Digest> digest() {
+    if (algorithm.argument() == UNKNOWN_ALGORITHM && !algorithm.negative()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Digest(algorithm, value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static HashEntry read(CborReader in) throws DecodingException {
+    in.startArray(2);
+    if (in.peekType() != CborType.UNSIGNED_INTEGER && in.peekType() != CborType.NEGATIVE_INTEGER) {
+      in.skip();
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "hash algorithm is no integer");
+    }
+    Label.OfInteger algorithm = (Label.OfInteger) in.readLabel();
+    Bytes value = in.readBytes();
+    in.endArray();
+    HashEntry hash = new HashEntry(algorithm, value);
+    if (hash.digest().isEmpty() && !algorithm.equals(Label.of(UNKNOWN_ALGORITHM))) {
+      in.findings()
+          .add(
+              CoswidCodes.DIGEST_LENGTH,
+              Finding.Severity.WARNING,
+              in.path(),
+              "hash is not as long as its algorithm makes them");
+    }
+    return hash;
+  }
+
+  void write(CborWriter out) {
+    out.startArray(2).writeLabel(algorithm).writeBytes(value);
+  }
+}

@@ -1,0 +1,26 @@
+package org.rats4j.corim.vectors;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.rats4j.test.vectors.VectorSuite;
+
+class CoswidVectorsTest {
+
+  @TestFactory
+  Stream<DynamicTest> vectors() {
+    return VectorSuite.of("corim")
+        .kind("coswid", CoswidEntry::check)
+        .tests()
+        .filter(test -> test.getDisplayName().matches("(coswid/|cocli/coswid-).*"));
+  }
+
+  /** Tags that stand in tokens as manifests and measurements. */
+  @TestFactory
+  Stream<DynamicTest> vectorsOfTokens() {
+    return VectorSuite.of("eat")
+        .kind("coswid", CoswidEntry::checkInToken)
+        .tests()
+        .filter(test -> test.getDisplayName().startsWith("coswid/"));
+  }
+}
