@@ -31,6 +31,11 @@ record Console(
     return new Console(in, out, err, palette, terminal, clock, value);
   }
 
+  /** Returns this console, with these colours. */
+  Console withPalette(Palette value) {
+    return new Console(in, out, err, value, terminal, clock, debug);
+  }
+
   /** Prints a line of results. */
   void line(String line) {
     out.print(line + '\n');

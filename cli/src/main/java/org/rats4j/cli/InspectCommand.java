@@ -7,7 +7,6 @@ import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
-import org.rats4j.cli.view.TreePrinter;
 import org.rats4j.core.DecodingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,7 +110,6 @@ final class InspectCommand implements Callable<Integer> {
             + decoded.encoding()
             + (decoded.signed() ? ", signed, not verified" : "")
             + (decoded.deviations().isEmpty() ? "" : ", with deviations"));
-    Report.findings(decoded, console);
-    console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
+    Report.print(decoded, console);
   }
 }

@@ -47,12 +47,25 @@ final class Rats implements Runnable {
   @SuppressWarnings("UnusedVariable")
   private boolean debug;
 
+  // Looked for before the rest is parsed, too: what is wrong there is said in colour.
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      description =
+          "Use colours: ${COMPLETION-CANDIDATES}; auto, the default, means on a terminal, unless"
+              + " NO_COLOR is set.")
+  @SuppressWarnings("UnusedVariable")
+  private ColorChoice color = ColorChoice.auto;
+
   private Rats() {}
 
   /** Runs what {@code arguments} say and returns the exit code. */
   static int run(Console console, String... arguments) {
     boolean debug = List.of(arguments).contains("--debug");
-    return commandLine(console.withDebug(debug)).execute(arguments);
+    Console wanted =
+        console.withDebug(debug).withPalette(ColorChoice.palette(arguments, console.palette()));
+    return commandLine(wanted).execute(arguments);
   }
 
   static CommandLine commandLine(Console console) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
+import org.rats4j.cli.report.SummaryPrinter;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
+import org.rats4j.cli.view.TreePrinter;
 import org.rats4j.core.Finding;
 
 /** What the commands that read a message say of it before they show its content. */
@@ -36,8 +38,17 @@ final class Report {
         .put("message", finding.message());
   }
 
+  /** Prints the findings, the summary and the content. */
+  static void print(Decoded decoded, Console console) {
+    findings(decoded, console);
+    if (!decoded.summary().isEmpty()) {
+      console.out().print(SummaryPrinter.print(decoded.summary(), 2, console.palette()) + '\n');
+    }
+    console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
+  }
+
   /** Prints a line for each finding. */
-  static void findings(Decoded decoded, Console console) {
+  private static void findings(Decoded decoded, Console console) {
     for (Finding finding : decoded.findings()) {
       String severity = finding.severity().name().toLowerCase(Locale.ROOT);
       String path = finding.path().isEmpty() ? "" : " at " + TerminalText.safe(finding.path());

@@ -17,7 +17,6 @@ import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
-import org.rats4j.cli.view.TreePrinter;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
@@ -162,7 +161,6 @@ final class VerifyCommand implements Callable<Integer> {
             + kind.name()
             + " in "
             + decoded.encoding());
-    Report.findings(decoded, console);
-    console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
+    Report.print(decoded, console);
   }
 }

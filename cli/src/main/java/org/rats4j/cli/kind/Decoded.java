@@ -2,6 +2,7 @@ package org.rats4j.cli.kind;
 
 import java.util.List;
 import java.util.Objects;
+import org.rats4j.cli.report.Summary;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Finding;
 
@@ -12,13 +13,26 @@ import org.rats4j.core.Finding;
  * @param signed whether it carries a signature or MAC
  * @param findings what was remarked
  * @param content what it says
+ * @param summary what it says, in brief; empty where the content is brief enough
  */
-public record Decoded(String encoding, boolean signed, List<Finding> findings, View content) {
+public record Decoded(
+    String encoding, boolean signed, List<Finding> findings, View content, Summary summary) {
   /** Creates a result. */
   public Decoded {
     Objects.requireNonNull(encoding, "encoding");
     findings = List.copyOf(findings);
     Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(summary, "summary");
+  }
+
+  /** Creates a result without summary. */
+  public Decoded(String encoding, boolean signed, List<Finding> findings, View content) {
+    this(encoding, signed, findings, content, Summary.EMPTY);
+  }
+
+  /** Returns this result with a summary. */
+  public Decoded summed(Summary value) {
+    return new Decoded(encoding, signed, findings, content, value);
   }
 
   /** Returns the deviations that a lenient read accepted. */

@@ -57,7 +57,8 @@ final class EarKinds {
       if (!isSigned(content)) {
         EarClaims claims = claims(content, lenient);
         View view = show(content);
-        return new Decoded(name(encoding(content)), false, claims.findings(), view);
+        return new Decoded(name(encoding(content)), false, claims.findings(), view)
+            .summed(EarSummary.of(claims));
       }
       UnverifiedEar ear = Ear.decode(content.bytes(), options(lenient));
       EarClaims claims =
@@ -65,9 +66,12 @@ final class EarKinds {
       List<Finding> findings = new ArrayList<>(ear.findings());
       findings.addAll(claims.findings());
       View payload = show(new Content(ear.unverifiedPayload(), content.level()));
-      return ear.encoding() == Encoding.JSON
-          ? new Decoded("jws", true, findings, JoseKinds.show(JoseKinds.decode(content), payload))
-          : new Decoded("cose", true, findings, CoseKinds.show(content, payload));
+      Decoded decoded =
+          ear.encoding() == Encoding.JSON
+              ? new Decoded(
+                  "jws", true, findings, JoseKinds.show(JoseKinds.decode(content), payload))
+              : new Decoded("cose", true, findings, CoseKinds.show(content, payload));
+      return decoded.summed(EarSummary.of(claims));
     }
 
     private static EarClaims claims(Content content, boolean lenient) throws DecodingException {
@@ -104,7 +108,8 @@ final class EarKinds {
       checks.nonce().ifPresent(expectations::nonce);
       Ear ear = Ear.decode(content.bytes(), options(checks.lenient())).verify(expectations.build());
       Decoded decoded = decode(content, checks.lenient());
-      return new Decoded(decoded.encoding(), true, ear.findings(), decoded.content());
+      return new Decoded(
+          decoded.encoding(), true, ear.findings(), decoded.content(), decoded.summary());
     }
 
     @Override
