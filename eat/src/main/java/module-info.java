@@ -6,4 +6,5 @@ module org.rats4j.eat {
   requires transitive org.rats4j.cmw; // the claim cmw has a wrapper as value
 
   exports org.rats4j.eat;
+  exports org.rats4j.eat.psa;
 }

@@ -2,6 +2,7 @@ package org.rats4j.eat;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Function;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
@@ -83,6 +84,28 @@ public final class ClaimCodecs {
         (out, value) -> out.writeInt(inRange(value, min, max)),
         in -> in.readLong(min, max),
         (out, value) -> out.writeInt(inRange(value, min, max)));
+  }
+
+  /**
+   * Returns the codec of values that are made from others, such as a type of your own from a
+   * number.
+   *
+   * @param make makes a value, or throws IllegalArgumentException if there is none
+   * @param take is the inverse of {@code make}
+   */
+  public static <A, T> ValueCodec<T> as(
+      ValueCodec<A> codec, Function<A, T> make, Function<T, A> take) {
+    return new FunctionCodec<>(
+        in -> {
+          A value = codec.readCbor(in);
+          return in.build(() -> make.apply(value));
+        },
+        (out, value) -> codec.writeCbor(take.apply(value), out),
+        in -> {
+          A value = codec.readJson(in);
+          return in.build(() -> make.apply(value));
+        },
+        (out, value) -> codec.writeJson(take.apply(value), out));
   }
 
   private static void write(CborWriter out, TextOrBytes value) {

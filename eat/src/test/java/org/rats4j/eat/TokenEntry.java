@@ -38,12 +38,15 @@ final class TokenEntry {
     Instant now = Instant.ofEpochSecond(entry.integer("clock").orElse(NOW));
     Set<Long> algorithms = new HashSet<>(EatExpectations.DEFAULT_ALGORITHMS);
     algorithms.addAll(Set.of(Algorithms.EDDSA, Algorithms.HMAC_256_64));
-    return token.verify(
+    EatExpectations.Builder expected =
         EatExpectations.builder()
             .key(key)
             .algorithms(algorithms)
             .clock(Clock.fixed(now, ZoneOffset.UTC))
-            .freshnessHandledElsewhere()
-            .build());
+            .freshnessHandledElsewhere();
+    if (entry.text("profile").isPresent()) {
+      expected.profile(ProfileEntry.profile(entry));
+    }
+    return token.verify(expected.build());
   }
 }
