@@ -1,0 +1,63 @@
+package org.rats4j.corim;
+
+/**
+ * The codes of findings and exceptions of this module. The names of {@link CorimLeniencies} are
+ * codes, too.
+ */
+public final class CorimCodes {
+  /** An integer key that an open map allows and nobody here knows; kept. */
+  public static final String UNKNOWN_KEY = "UNKNOWN_KEY";
+
+  /** A value under a tag that nobody here knows, where others are allowed; kept. */
+  public static final String UNKNOWN_CHOICE = "UNKNOWN_CHOICE";
+
+  /** A concise tag of another number than 505 to 508; kept. */
+  public static final String UNKNOWN_CONCISE_TAG = "UNKNOWN_CONCISE_TAG";
+
+  /** A role, relation or version scheme that is in no registry; kept. */
+  public static final String UNKNOWN_REGISTRY_VALUE = "UNKNOWN_REGISTRY_VALUE";
+
+  /** A text key in a map whose keys are integers. */
+  public static final String TEXT_KEY = "TEXT_KEY";
+
+  /** A key that must be there is not. */
+  public static final String MISSING_KEY = "MISSING_KEY";
+
+  /** A key that is reserved. */
+  public static final String RESERVED_KEY = "RESERVED_KEY";
+
+  /** A map or list that must not be empty. */
+  public static final String EMPTY = "EMPTY";
+
+  /** A value without the tag that its place demands. */
+  public static final String UNTAGGED = "UNTAGGED";
+
+  /** A tag that its place does not allow. */
+  public static final String TAG_NOT_ALLOWED = "TAG_NOT_ALLOWED";
+
+  /** Two digests of one algorithm in one list. */
+  public static final String DUPLICATE_DIGEST_ALGORITHM = "DUPLICATE_DIGEST_ALGORITHM";
+
+  /** Two names of one digest algorithm in one list. */
+  public static final String DIGEST_ALG_ALIAS = "DIGEST_ALG_ALIAS";
+
+  /** A digest that is not as long as those of its algorithm. */
+  public static final String DIGEST_LENGTH = "DIGEST_LENGTH";
+
+  /** A mask that is not as long as its value; it matches nothing. */
+  public static final String MASK_LENGTH = "MASK_LENGTH";
+
+  /** A raw-value-mask without the tagged bytes that it is for. */
+  public static final String MASK_WITHOUT_VALUE = "MASK_WITHOUT_VALUE";
+
+  /** A range whose lower bound is above its upper one; it matches nothing. */
+  public static final String EMPTY_RANGE = "EMPTY_RANGE";
+
+  /** A domain that is its own member or trustee. */
+  public static final String SELF_EDGE = "SELF_EDGE";
+
+  /** More findings of one code than are listed. */
+  public static final String MORE_FINDINGS = "MORE_FINDINGS";
+
+  private CorimCodes() {}
+}

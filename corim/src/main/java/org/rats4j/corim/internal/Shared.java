@@ -1,0 +1,36 @@
+package org.rats4j.corim.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+
+/**
+ * Values that were read lately, by their encoding, so that a document that repeats them holds them
+ * once. Of two that fall into one slot the later one stays.
+ *
+ * @param <T> the type of the values
+ */
+final class Shared<T> {
+  private static final int SLOTS = 256;
+
+  private final @Nullable Bytes[] encodings = new @Nullable Bytes[SLOTS];
+  private final @Nullable Object[] values = new @Nullable Object[SLOTS];
+
+  private static int slot(Bytes encoding) {
+    int hash = encoding.hashCode();
+    return (hash ^ hash >>> 8 ^ hash >>> 16) & (SLOTS - 1);
+  }
+
+  /** Returns the value with this encoding if it is here. */
+  @SuppressWarnings("unchecked")
+  @Nullable T get(Bytes encoding) {
+    int slot = slot(encoding);
+    return encoding.equals(encodings[slot]) ? (T) values[slot] : null;
+  }
+
+  T put(Bytes encoding, T value) {
+    int slot = slot(encoding);
+    encodings[slot] = encoding;
+    values[slot] = value;
+    return value;
+  }
+}

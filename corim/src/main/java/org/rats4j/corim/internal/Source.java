@@ -1,0 +1,362 @@
+package org.rats4j.corim.internal;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.EncodingRule;
+import org.rats4j.core.Finding.Severity;
+import org.rats4j.core.Findings;
+import org.rats4j.core.Label;
+import org.rats4j.core.Leniency;
+import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborType;
+import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.RawEntries;
+import org.rats4j.corim.comid.EnvironmentClass;
+
+/** A CoRIM, or a tag in one, that is being read, with what all of its maps have in common. */
+public final class Source {
+  /** A key that is no number of 32 bits. */
+  private static final int FAR = Integer.MIN_VALUE;
+
+  private final CborReader in;
+  private final String root;
+  private final Remarks remarks;
+  private final Shared<String> texts;
+  private final Shared<EnvironmentClass> classes = new Shared<>();
+  private Label label = Label.of(0);
+
+  /** What the open maps have beyond their types, the innermost last; few have anything. */
+  private final List<RawEntries.@Nullable Builder> unknown = new ArrayList<>();
+
+  private Source(CborReader in, String root, Remarks remarks, Shared<String> texts) {
+    this.in = in;
+    this.root = root;
+    this.remarks = remarks;
+    this.texts = texts;
+  }
+
+  /** Reads a value. */
+  @FunctionalInterface
+  public interface Codec<T> {
+    /**
+     * Reads a value.
+     *
+     * @throws DecodingException if {@code in} does not stand at one
+     */
+    T read(Source in) throws DecodingException;
+  }
+
+  /**
+   * Opens one item.
+   *
+   * @throws DecodingException if {@code cbor} is not exactly one item, or of indefinite length
+   *     where the options of {@code findings} do not allow that
+   */
+  public static Source open(Bytes cbor, String root, Findings findings) throws DecodingException {
+    return open(cbor, root, new Remarks(findings), new Shared<>());
+  }
+
+  /**
+   * Opens the item in a byte string that was read last.
+   *
+   * @throws DecodingException as {@link #open(Bytes, String, Findings)}
+   */
+  public Source embedded(Bytes content) throws DecodingException {
+    return open(content, path(), remarks, texts);
+  }
+
+  private static Source open(Bytes cbor, String root, Remarks remarks, Shared<String> texts)
+      throws DecodingException {
+    DecodeOptions options = remarks.options();
+    Findings findings = remarks.findings();
+    if (options.encodingRule() != EncodingRule.ANY) {
+      return new Source(CborReader.of(cbor, options, root, findings), root, remarks, texts);
+    }
+    DecodeOptions definite = options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
+    try {
+      return new Source(CborReader.of(cbor, definite, root, findings), root, remarks, texts);
+    } catch (DecodingException e) {
+      if (!e.code().equals(CorimLeniencies.INDEFINITE_LENGTH.code())
+          || !options.allows(CorimLeniencies.INDEFINITE_LENGTH)) {
+        throw e;
+      }
+    }
+    CborReader in = CborReader.of(cbor, options, root, findings);
+    Source source = new Source(in, root, remarks, texts);
+    source.deviation(
+        CorimLeniencies.INDEFINITE_LENGTH, Reason.ENCODING_RULE, "item of indefinite length");
+    return source;
+  }
+
+  Shared<EnvironmentClass> classes() {
+    return classes;
+  }
+
+  /** Returns how many findings there are so far, listed or not. */
+  int remarkCount() {
+    return remarks.count();
+  }
+
+  /** Returns the reader below, for reads that need nothing of this class. */
+  public CborReader cbor() {
+    return in;
+  }
+
+  /** Returns the path of the item that was read last. */
+  public String path() {
+    return in.path();
+  }
+
+  String root() {
+    return root;
+  }
+
+  /** Enters a map that has at least one entry. */
+  public void startMap(String name) throws DecodingException {
+    if (in.startMap() == 0) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, CorimCodes.EMPTY, name + " is empty");
+    }
+    unknown.add(null);
+  }
+
+  /** Enters a map that may be empty and returns how many entries it has. */
+  public int startAnyMap() throws DecodingException {
+    int entries = in.startMap();
+    unknown.add(null);
+    return entries;
+  }
+
+  /** Returns whether the map or array has items left. */
+  public boolean hasNext() {
+    return in.hasNext();
+  }
+
+  /**
+   * Reads a key.
+   *
+   * @return the key, or one that is in no registry if it is beyond 32 bits
+   * @throws DecodingException if it is no integer
+   */
+  public int key() throws DecodingException {
+    label = in.readLabel();
+    if (label instanceof Label.OfText) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, CorimCodes.TEXT_KEY, "key is no integer");
+    }
+    Label.OfInteger number = (Label.OfInteger) label;
+    if (!number.fitsLong()) {
+      return FAR;
+    }
+    long value = number.longValue();
+    return value == (int) value ? (int) value : FAR;
+  }
+
+  /** Keeps the entry whose key was read last, in a map that is open for extensions. */
+  public void openMapEntry(String name) {
+    keepEntry();
+    warn(CorimCodes.UNKNOWN_KEY, "unknown key " + label + " in " + name);
+  }
+
+  /** Keeps the entry whose key was read last, which a profile knows. */
+  public void keepEntry() {
+    int innermost = unknown.size() - 1;
+    RawEntries.Builder entries = unknown.get(innermost);
+    if (entries == null) {
+      entries = RawEntries.builder();
+      unknown.set(innermost, entries);
+    }
+    entries.put(label, in.readItem());
+  }
+
+  /** Keeps the entry whose key was read last, in a map that is closed, if that is allowed. */
+  public void closedMapEntry(String name) throws DecodingException {
+    deviation(
+        CorimLeniencies.UNKNOWN_KEY_IN_CLOSED_MAP,
+        Reason.UNEXPECTED_STRUCTURE,
+        "unknown key " + label + " in " + name);
+    keepEntry();
+  }
+
+  /** Leaves the map and returns what of it was kept. */
+  public RawEntries endMap() throws DecodingException {
+    in.endMap();
+    RawEntries.Builder entries = unknown.remove(unknown.size() - 1);
+    return entries == null ? RawEntries.EMPTY : entries.build();
+  }
+
+  /** Returns what was read under {@code key} of the map that is open. */
+  public <T> T required(@Nullable T value, int key, String name) throws DecodingException {
+    if (value == null) {
+      throw missing(key, name);
+    }
+    return value;
+  }
+
+  /**
+   * Returns an exception for a key that the open map, of which an entry was read, does not have.
+   */
+  public DecodingException missing(int key, String name) {
+    String entry = path();
+    return DecodingException.of(
+        Reason.UNEXPECTED_STRUCTURE,
+        CorimCodes.MISSING_KEY,
+        entry.substring(0, entry.lastIndexOf('/')),
+        name + " has no key " + key);
+  }
+
+  /** Reads an array of at least one element. */
+  public <T> List<T> list(String name, Codec<? extends T> element) throws DecodingException {
+    List<T> list = anyList(element);
+    if (list.isEmpty()) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, CorimCodes.EMPTY, "list of " + name + " is empty");
+    }
+    return list;
+  }
+
+  /** Reads an array. */
+  public <T> List<T> anyList(Codec<? extends T> element) throws DecodingException {
+    int size = in.startArray();
+    if (size == 1) {
+      T only = element.read(this);
+      in.endArray();
+      return List.of(only);
+    }
+    List<T> list = new ArrayList<>(Math.min(size, 16));
+    while (in.hasNext()) {
+      list.add(element.read(this));
+    }
+    in.endArray();
+    return List.copyOf(list);
+  }
+
+  /** Reads a text; texts that are alike become one. */
+  public String text() throws DecodingException {
+    if (in.peekType() != CborType.TEXT_STRING) {
+      return in.readText();
+    }
+    Bytes raw = in.peekRaw();
+    String known = texts.get(raw);
+    if (known != null) {
+      in.skip();
+      return known;
+    }
+    return texts.put(raw, in.readText());
+  }
+
+  /** Reads a number from 0 to 2^64-1. */
+  public long unsigned(String name) throws DecodingException {
+    if (in.peekType() != CborType.UNSIGNED_INTEGER) {
+      in.skip();
+      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is no unsigned integer");
+    }
+    return ((Label.OfInteger) in.readLabel()).argument();
+  }
+
+  /** Reads a number from -2^64 to 2^64-1. */
+  public BigInteger integer(String name) throws DecodingException {
+    if (!isInteger()) {
+      in.skip();
+      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is no integer");
+    }
+    return in.readInteger();
+  }
+
+  /** Returns whether an integer comes next. */
+  public boolean isInteger() {
+    CborType type = in.peekType();
+    return type == CborType.UNSIGNED_INTEGER || type == CborType.NEGATIVE_INTEGER;
+  }
+
+  /** Returns whether a tag comes next. */
+  public boolean isTag() {
+    return in.peekType() == CborType.TAG;
+  }
+
+  /** Reads an integer or a text. */
+  public Label integerOrText(String name) throws DecodingException {
+    if (in.peekType() == CborType.TEXT_STRING) {
+      return Label.of(text());
+    }
+    if (!isInteger()) {
+      in.skip();
+      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is neither integer nor text");
+    }
+    return in.readLabel();
+  }
+
+  /** Reads a URI, tag 32. */
+  public String uri() throws DecodingException {
+    if (in.tryTag(32)) {
+      return text();
+    }
+    if (in.peekType() == CborType.TEXT_STRING) {
+      String uri = text();
+      deviation(CorimLeniencies.UNTAGGED_URI, Reason.UNEXPECTED_STRUCTURE, "URI without tag 32");
+      return uri;
+    }
+    in.skip();
+    throw fail(Reason.UNEXPECTED_STRUCTURE, "URI expected");
+  }
+
+  /** Reads a time, tag 1. */
+  public EpochTime time() throws DecodingException {
+    if (in.tryTag(1)) {
+      return number();
+    }
+    if (isInteger()) {
+      EpochTime time = number();
+      deviation(CorimLeniencies.UNTAGGED_TIME, Reason.UNEXPECTED_STRUCTURE, "time without tag 1");
+      return time;
+    }
+    in.skip();
+    throw fail(Reason.UNEXPECTED_STRUCTURE, "time expected");
+  }
+
+  /** Reads a number of seconds without tag. */
+  public EpochTime number() throws DecodingException {
+    if (in.peekType() == CborType.FLOAT) {
+      double seconds = in.readDouble();
+      return in.build(() -> EpochTime.of(seconds));
+    }
+    return EpochTime.of(in.readLong());
+  }
+
+  /** Remarks on the item that was read last. */
+  public void warn(String code, String message) {
+    remark(code, Severity.WARNING, message);
+  }
+
+  /** Remarks on the item that was read last. */
+  public void remark(String code, Severity severity, String message) {
+    if (remarks.lists(code, root)) {
+      remarks.findings().add(code, severity, path(), message);
+    }
+  }
+
+  /** Records a deviation of the item that was read last, or refuses it. */
+  public void deviation(Leniency leniency, Reason reason, String message) throws DecodingException {
+    remarks.deviation(leniency, reason, this, message);
+  }
+
+  /** Returns whether the options accept {@code leniency}. */
+  public boolean allows(Leniency leniency) {
+    return remarks.options().allows(leniency);
+  }
+
+  /** Returns an exception for the item that was read last. */
+  public DecodingException fail(Reason reason, String detail) {
+    return in.fail(reason, detail);
+  }
+
+  /** Returns an exception for the item that was read last. */
+  public DecodingException fail(Reason reason, String code, String detail) {
+    return in.fail(reason, code, detail);
+  }
+}
