@@ -7,6 +7,7 @@ module org.rats4j.cli {
   requires org.rats4j.cmw;
   requires org.rats4j.eat;
   requires org.rats4j.ear;
+  requires org.rats4j.corim;
 
   // picocli fills the annotated fields of the commands.
   opens org.rats4j.cli to

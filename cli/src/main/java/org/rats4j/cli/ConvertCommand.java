@@ -2,6 +2,7 @@ package org.rats4j.cli;
 
 import java.util.concurrent.Callable;
 import org.rats4j.cli.kind.Content;
+import org.rats4j.cli.kind.Kinds;
 import org.rats4j.cli.kind.Notation;
 import org.rats4j.core.Bytes;
 import picocli.CommandLine.Command;
@@ -59,7 +60,9 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Content content = new Content(InputFiles.read(file, console)).withoutNotation();
+      Content read = new Content(InputFiles.read(file, console));
+      boolean notation = as.named().filter(Kinds::isNotation).isPresent();
+      Content content = notation ? read : read.withoutNotation();
       Bytes converted = as.of(content).convert(content, to, lenient);
       if (to == Notation.CBOR) {
         console.refuseBinaryOnTerminal(output);

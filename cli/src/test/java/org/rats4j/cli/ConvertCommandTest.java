@@ -56,6 +56,13 @@ class ConvertCommandTest {
   }
 
   @Test
+  void readsAMapInDiagnosticNotationAlsoIfToldSo() {
+    Run run = convert("cbor", "{1: 2}".getBytes(), "--as", "diag");
+
+    assertEquals("a10102", hex(run));
+  }
+
+  @Test
   void readsAnythingInDiagnosticNotationIfToldSo() {
     Run run = convert("cbor", "[1, 2]".getBytes(), "--as", "diag");
 

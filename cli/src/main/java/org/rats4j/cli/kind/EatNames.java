@@ -66,8 +66,12 @@ final class EatNames {
           12L,
           "sha3-512");
 
-  private static final Meaning VERSION =
-      fields("version", Meaning.PLAIN, "scheme", named(VERSION_SCHEMES));
+  static final Meaning VERSION_SCHEME = named(VERSION_SCHEMES);
+
+  /** Shows the number of an algorithm, or its name, and a digest. */
+  static final Meaning DIGEST = fields("alg", named(HASHES), "value", Meaning.PLAIN);
+
+  private static final Meaning VERSION = fields("version", Meaning.PLAIN, "scheme", VERSION_SCHEME);
 
   private static final Vocabulary LOCATION =
       Vocabulary.builder()
@@ -103,7 +107,7 @@ final class EatNames {
   private static final Vocabulary MEASURED_COMPONENT =
       Vocabulary.builder()
           .term(1, "id", fields("name", Meaning.PLAIN, "version", VERSION))
-          .term(2, "digested-measurement", fields("alg", named(HASHES), "value", Meaning.PLAIN))
+          .term(2, "digested-measurement", DIGEST)
           .term(3, "authorities")
           .term(4, "flags")
           .term(5, "raw-measurement")

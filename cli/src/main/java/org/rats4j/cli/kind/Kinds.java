@@ -16,7 +16,7 @@ public final class Kinds {
   /** The kinds in the order of detection: the more special one first. */
   public static final List<Kind> ALL =
       Stream.of(
-              List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW),
+              List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW, CoswidKinds.COSWID),
               EatKinds.TOKENS,
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               EatKinds.CLAIMS,
@@ -50,6 +50,11 @@ public final class Kinds {
   /** Returns whether nobody says what {@code kind} is, so that its bytes are not looked at. */
   public static boolean isOpaque(Kind kind) {
     return kind.equals(GenericKinds.OPAQUE);
+  }
+
+  /** Returns whether {@code kind} is CBOR in diagnostic notation, which is text. */
+  public static boolean isNotation(Kind kind) {
+    return kind.equals(GenericKinds.DIAG);
   }
 
   /** Returns the names of the kinds that this build can read. */

@@ -15,7 +15,6 @@ final class PlannedKinds {
           planned("corim-template-json", "CoRIM template in JSON"),
           planned("comid", "Concise Module Identifier"),
           planned("comid-json", "CoMID in JSON"),
-          planned("coswid", "Concise Software Identification tag (RFC 9393)"),
           planned("cotl", "Concise Tag List"),
           planned("cots", "Concise Trust Anchor Store"),
           planned("ect", "Environment-claims tuple"),
