@@ -36,9 +36,9 @@ record Failure(String file, String reason, String code, String path, String mess
       return of(file, decoding.reason().name(), decoding, ExitCode.UNDECODABLE);
     } else if (e instanceof VerificationException verification) {
       return of(file, verification.reason().name(), verification, ExitCode.NOT_VERIFIED);
-    } else if (e instanceof KeyFileException key) {
-      // A wrong key is a wrong command line; exit codes 1 and 3 speak of the message.
-      Failure failure = of(key.file(), Objects.requireNonNull(key.getCause()));
+    } else if (e instanceof OptionFileException wrong) {
+      // A wrong key or policy is a wrong command line; exit codes 1 and 3 speak of the message.
+      Failure failure = of(wrong.file(), Objects.requireNonNull(wrong.getCause()));
       return failure.withExit(ExitCode.USAGE);
     } else if (e instanceof UsageException) {
       return of(file, USAGE, text(e), ExitCode.USAGE);

@@ -16,41 +16,42 @@ final class KeyFiles {
   /**
    * Returns the keys in {@code file} that can verify.
    *
-   * @throws KeyFileException if there is none
+   * @throws OptionFileException if there is none
    */
   static List<VerificationKey> verificationKeys(String file, Console console)
-      throws KeyFileException {
+      throws OptionFileException {
     try {
       return read(file, console).verificationKeys();
     } catch (IOException | DecodingException e) {
-      throw new KeyFileException(file, e);
+      throw new OptionFileException(file, e);
     }
   }
 
   /**
    * Returns the certificates in {@code file}.
    *
-   * @throws KeyFileException if there is none
+   * @throws OptionFileException if there is none
    */
-  static List<X509Certificate> certificates(String file, Console console) throws KeyFileException {
+  static List<X509Certificate> certificates(String file, Console console)
+      throws OptionFileException {
     try {
       return read(file, console).certificates();
     } catch (IOException | DecodingException e) {
-      throw new KeyFileException(file, e);
+      throw new OptionFileException(file, e);
     }
   }
 
   /**
    * Returns the key in {@code file} that can sign.
    *
-   * @throws KeyFileException if there is none, or it does not fit the algorithm
+   * @throws OptionFileException if there is none, or it does not fit the algorithm
    */
   static Signing signing(String file, Optional<AlgorithmName> algorithm, Console console)
-      throws KeyFileException {
+      throws OptionFileException {
     try {
       return read(file, console).signing(algorithm.map(AlgorithmName::algorithm));
     } catch (IOException | DecodingException e) {
-      throw new KeyFileException(file, e);
+      throw new OptionFileException(file, e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
 import org.rats4j.cli.report.SummaryPrinter;
+import org.rats4j.cli.report.Verdict;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.cli.view.TreePrinter;
@@ -30,6 +31,17 @@ final class Report {
         .put("signed", decoded.signed());
   }
 
+  /** Adds what a policy says. */
+  static void put(Verdict verdict, JsonLine to) {
+    to.put("accepted", verdict.accepted())
+        .put("reasons", verdict.reasons().stream().map(Report::finding).toList());
+  }
+
+  /** Returns in a few words what a policy says. */
+  static String words(Verdict verdict, Console console) {
+    return verdict.tone().paint(console.palette(), TerminalText.safe(verdict.words()));
+  }
+
   private static JsonLine finding(Finding finding) {
     return new JsonLine()
         .put("code", finding.code())
@@ -38,26 +50,28 @@ final class Report {
         .put("message", finding.message());
   }
 
-  /** Prints the findings, the summary and the content. */
+  /** Prints the reasons against it, the findings, the summary and the content. */
   static void print(Decoded decoded, Console console) {
-    findings(decoded, console);
+    decoded
+        .verdict()
+        .ifPresent(
+            verdict ->
+                verdict
+                    .reasons()
+                    .forEach(
+                        reason -> print(console.palette().bad(reason.code()), reason, console)));
+    for (Finding finding : decoded.findings()) {
+      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+      print(console.palette().doubtful(severity + " " + finding.code()), finding, console);
+    }
     if (!decoded.summary().isEmpty()) {
       console.out().print(SummaryPrinter.print(decoded.summary(), 2, console.palette()) + '\n');
     }
     console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
   }
 
-  /** Prints a line for each finding. */
-  private static void findings(Decoded decoded, Console console) {
-    for (Finding finding : decoded.findings()) {
-      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-      String path = finding.path().isEmpty() ? "" : " at " + TerminalText.safe(finding.path());
-      console.line(
-          "  "
-              + console.palette().doubtful(severity + " " + finding.code())
-              + path
-              + ": "
-              + TerminalText.safe(finding.message()));
-    }
+  private static void print(String head, Finding finding, Console console) {
+    String path = finding.path().isEmpty() ? "" : " at " + TerminalText.safe(finding.path());
+    console.line("  " + head + path + ": " + TerminalText.safe(finding.message()));
   }
 }

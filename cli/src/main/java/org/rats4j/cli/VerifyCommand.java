@@ -1,5 +1,6 @@
 package org.rats4j.cli;
 
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import org.rats4j.cli.kind.Checks;
 import org.rats4j.cli.kind.Content;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
+import org.rats4j.cli.kind.PolicyFile;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
@@ -41,10 +44,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  rats verify --key attester.pem --nonce 00112233445566778899aabbccddeeff token.cwt",
       "  rats verify --key keys.jwks --at 2026-01-31T12:00:00Z ear.jwt",
+      "  rats verify --key verifier.jwk --policy policy.json ear.jwt",
       "  rats verify --trust-anchor root.pem --json token.cwt",
       "",
       "Keys are PEM, DER, JWK, JWK Set, COSE_Key or COSE_KeySet; certificates count as their keys.",
       "The reason of a refusal is on standard error, and with --json in the member error, too.",
+      "With --policy --json adds the members accepted and reasons.",
       "",
       ExitCode.HELP
     })
@@ -87,6 +92,14 @@ final class VerifyCommand implements Callable<Integer> {
               + " given several times.")
   private List<AlgorithmName> algorithms = List.of();
 
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Judge the verified message by this policy, too; for ear a JSON file, see the guide of"
+              + " relying parties.")
+  private @Nullable String policyFile;
+
   @Option(names = "--lenient", description = "Accept the documented deviations of the kind.")
   private boolean lenient;
 
@@ -104,10 +117,13 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Content content = new Content(InputFiles.read(file, console));
-      Checks checks = checks();
       Kind kind = as.of(content);
-      show(kind, kind.verify(content, checks), checks);
-      return ExitCode.OK;
+      Checks checks = checks(kind);
+      Decoded decoded = kind.verify(content, checks);
+      show(kind, decoded, checks);
+      return decoded.verdict().isPresent() && !decoded.verdict().get().accepted()
+          ? ExitCode.REJECTED
+          : ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       Failure failure = console.fail(file, e);
       if (json) {
@@ -118,12 +134,26 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Checks checks() throws KeyFileException {
+  private Checks checks(Kind kind) throws OptionFileException {
     Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
-    return new Checks(resolver(clock), allowed(), Optional.ofNullable(nonce), clock, lenient);
+    return new Checks(
+        resolver(clock), allowed(), Optional.ofNullable(nonce), clock, lenient, policy(kind));
   }
 
-  private KeyResolver resolver(Clock clock) throws KeyFileException {
+  private Optional<PolicyFile> policy(Kind kind) throws OptionFileException {
+    if (policyFile == null) {
+      return Optional.empty();
+    }
+    try {
+      PolicyFile policy = new PolicyFile(policyFile, InputFiles.read(policyFile, console));
+      kind.checkPolicy(policy);
+      return Optional.of(policy);
+    } catch (IOException | DecodingException e) {
+      throw new OptionFileException(policyFile, e);
+    }
+  }
+
+  private KeyResolver resolver(Clock clock) throws OptionFileException {
     List<VerificationKey> keys = new ArrayList<>();
     for (String key : keyFiles) {
       keys.addAll(KeyFiles.verificationKeys(key, console));
@@ -149,8 +179,9 @@ final class VerifyCommand implements Callable<Integer> {
       console.remark("no --nonce was given: nothing says that the message is fresh");
     }
     if (json) {
-      console.line(
-          Report.of(file, kind, decoded).put("verified", true).put("content", decoded.content()));
+      JsonLine line = Report.of(file, kind, decoded).put("verified", true);
+      decoded.verdict().ifPresent(verdict -> Report.put(verdict, line));
+      console.line(line.put("content", decoded.content()));
       return;
     }
     console.line(
@@ -158,6 +189,7 @@ final class VerifyCommand implements Callable<Integer> {
             + ": "
             + console.palette().good("verified")
             + ", "
+            + decoded.verdict().map(verdict -> Report.words(verdict, console) + ", ").orElse("")
             + kind.name()
             + " in "
             + decoded.encoding());

@@ -17,15 +17,22 @@ import org.rats4j.core.crypto.KeyResolver;
  * @param nonce the nonce that the message has to carry
  * @param clock the time at which it has to be valid
  * @param lenient whether all named leniencies of the kind are allowed
+ * @param policy what the relying party demands of a message that is verified
  */
 public record Checks(
-    KeyResolver keys, Set<Long> algorithms, Optional<Bytes> nonce, Clock clock, boolean lenient) {
+    KeyResolver keys,
+    Set<Long> algorithms,
+    Optional<Bytes> nonce,
+    Clock clock,
+    boolean lenient,
+    Optional<PolicyFile> policy) {
   /** Creates the expectations. */
   public Checks {
     Objects.requireNonNull(keys, "keys");
     algorithms = Set.copyOf(algorithms);
     Objects.requireNonNull(nonce, "nonce");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(policy, "policy");
   }
 
   /** Returns the algorithms that are allowed and make signatures, not MACs. */

@@ -3,17 +3,20 @@ package org.rats4j.cli.kind;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import org.rats4j.cli.report.Verdict;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
+import org.rats4j.ear.Decision;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarExpectations;
 import org.rats4j.ear.EarOptions;
 import org.rats4j.ear.EarSigner;
+import org.rats4j.ear.RelyingPartyPolicy;
 import org.rats4j.ear.UnverifiedEar;
 
 /** Attestation results (draft-ietf-rats-ear-04). */
@@ -108,8 +111,24 @@ final class EarKinds {
       checks.nonce().ifPresent(expectations::nonce);
       Ear ear = Ear.decode(content.bytes(), options(checks.lenient())).verify(expectations.build());
       Decoded decoded = decode(content, checks.lenient());
-      return new Decoded(
-          decoded.encoding(), true, ear.findings(), decoded.content(), decoded.summary());
+      Decoded verified =
+          new Decoded(decoded.encoding(), true, ear.findings(), decoded.content())
+              .summed(decoded.summary());
+      if (checks.policy().isEmpty()) {
+        return verified;
+      }
+      PolicyFile policy = checks.policy().get();
+      Decision decision = read(policy).evaluate(ear, checks.clock());
+      return verified.judged(new Verdict(policy.name(), decision.accepted(), decision.reasons()));
+    }
+
+    @Override
+    public void checkPolicy(PolicyFile policy) throws DecodingException {
+      read(policy);
+    }
+
+    private static RelyingPartyPolicy read(PolicyFile policy) throws DecodingException {
+      return RelyingPartyPolicy.decode(policy.content().toByteArray());
     }
 
     @Override

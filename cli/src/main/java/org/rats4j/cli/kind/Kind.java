@@ -52,7 +52,7 @@ public abstract class Kind {
   public abstract Decoded decode(Content content, boolean lenient) throws DecodingException;
 
   /**
-   * Verifies {@code content}.
+   * Verifies {@code content}, and judges it by the policy if there is one.
    *
    * @throws DecodingException if it is not of this kind
    * @throws VerificationException if it is not what {@code checks} expect
@@ -62,6 +62,16 @@ public abstract class Kind {
     decode(content, checks.lenient());
     throw VerificationException.of(
         VerificationException.Reason.UNPROTECTED, name + " has no signature of its own");
+  }
+
+  /**
+   * Checks that {@code policy} is one for messages of this kind, which {@link #verify} then goes
+   * by.
+   *
+   * @throws DecodingException if it is not
+   */
+  public void checkPolicy(PolicyFile policy) throws DecodingException {
+    throw unsupported("there are no policies for " + name);
   }
 
   /**

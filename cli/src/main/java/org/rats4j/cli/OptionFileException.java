@@ -2,13 +2,13 @@ package org.rats4j.cli;
 
 import java.io.Serial;
 
-/** Thrown when a file that should hold a key does not. */
-final class KeyFileException extends Exception {
+/** Thrown when a file that an option names does not hold what it should: a key or a policy. */
+final class OptionFileException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String file;
 
-  KeyFileException(String file, Throwable cause) {
+  OptionFileException(String file, Throwable cause) {
     super(cause);
     this.file = file;
   }
