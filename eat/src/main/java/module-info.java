@@ -7,4 +7,5 @@ module org.rats4j.eat {
 
   exports org.rats4j.eat;
   exports org.rats4j.eat.psa;
+  exports org.rats4j.eat.measured;
 }

@@ -52,6 +52,9 @@ public final class ClaimCodecs {
           },
           (out, value) -> out.writeInteger(checkUnsigned(value)));
 
+  /** A version, as that of hardware and software. */
+  public static final ValueCodec<Version> VERSION = new VersionCodec();
+
   /** A text, or a byte string, which JSON has no form for. */
   public static final ValueCodec<TextOrBytes> TEXT_OR_BYTES =
       new FunctionCodec<>(

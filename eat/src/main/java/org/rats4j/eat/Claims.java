@@ -68,7 +68,7 @@ public final class Claims {
 
   /** The version of the hardware ({@code hwversion}); only with {@link #HARDWARE_MODEL}. */
   public static final ClaimKey<Version> HARDWARE_VERSION =
-      ClaimKey.of(260, "hwversion", SoftwareCodecs.VERSION);
+      ClaimKey.of(260, "hwversion", ClaimCodecs.VERSION);
 
   /** Seconds since the boot ({@code uptime}). */
   public static final ClaimKey<BigInteger> UPTIME =
@@ -112,7 +112,7 @@ public final class Claims {
 
   /** The version of the software ({@code swversion}); only with {@link #SOFTWARE_NAME}. */
   public static final ClaimKey<Version> SOFTWARE_VERSION =
-      ClaimKey.of(271, "swversion", SoftwareCodecs.VERSION);
+      ClaimKey.of(271, "swversion", ClaimCodecs.VERSION);
 
   /** What the software is said to be by its maker ({@code manifests}). */
   public static final ClaimKey<List<ContentFormatBody>> MANIFESTS =

@@ -140,6 +140,9 @@ public final class EatCodes {
   /** A claim of CBOR under the name that it has in JSON, where it means nothing. */
   public static final String JSON_NAME_IN_CBOR = "JSON_NAME_IN_CBOR";
 
+  /** A digest made by an algorithm that is not known here. */
+  public static final String UNKNOWN_DIGEST_ALGORITHM = "UNKNOWN_DIGEST_ALGORITHM";
+
   /** An object identifier that was probably written with its DER tag and length. */
   public static final String LOOKS_LIKE_DER = "LOOKS_LIKE_DER";
 
@@ -152,7 +155,7 @@ public final class EatCodes {
   private EatCodes() {}
 
   /** Returns {@code e} at {@code path}, with the code of this module if it has none of its own. */
-  static DecodingException translate(DecodingException e, String path) {
+  public static DecodingException translate(DecodingException e, String path) {
     String code = e.code().equals(e.reason().name()) ? of(e.reason()) : e.code();
     return DecodingException.of(e.reason(), code, path, e.detail());
   }

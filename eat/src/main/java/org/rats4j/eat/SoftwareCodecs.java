@@ -1,33 +1,23 @@
 package org.rats4j.eat;
 
-import java.math.BigInteger;
 import java.util.List;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Finding;
-import org.rats4j.core.Label;
 import org.rats4j.core.Oid;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonReader;
-import org.rats4j.core.json.JsonType;
 import org.rats4j.core.json.JsonWriter;
 
 /** Codecs of versions, profiles, manifests and measurements (RFC 9711, sections 4.2 and 4.3). */
 final class SoftwareCodecs {
   private static final long TAG_OID = 111;
   private static final int DER_OID = 6;
-
-  static final ValueCodec<Version> VERSION =
-      new FunctionCodec<>(
-          SoftwareCodecs::readVersion,
-          SoftwareCodecs::writeVersion,
-          SoftwareCodecs::readVersion,
-          SoftwareCodecs::writeVersion);
 
   static final ValueCodec<ProfileId> PROFILE =
       new FunctionCodec<>(
@@ -46,62 +36,6 @@ final class SoftwareCodecs {
   static final ValueCodec<List<ContentFormatBody>> MEASUREMENTS = bodies(true);
 
   private SoftwareCodecs() {}
-
-  private static Version readVersion(CborReader in) throws DecodingException {
-    if (in.peekType() == CborType.TEXT_STRING) {
-      String text = ClaimReads.text(in);
-      in.deviation(
-          EatLeniencies.STRING_VERSION, Reason.UNEXPECTED_STRUCTURE, "version is a bare text");
-      return Version.of(text);
-    }
-    int size = in.startArray(1, 2);
-    String text = ClaimReads.text(in);
-    Version version = size == 1 ? Version.of(text) : Version.of(text, in.readLabel());
-    in.endArray();
-    return version;
-  }
-
-  private static Version readVersion(JsonReader in) throws DecodingException {
-    if (in.peekType() == JsonType.STRING) {
-      String text = in.readText();
-      in.deviation(
-          EatLeniencies.STRING_VERSION, Reason.UNEXPECTED_STRUCTURE, "version is a bare text");
-      return Version.of(text);
-    }
-    int size = in.startArray(1, 2);
-    String text = in.readText();
-    Version version = size == 1 ? Version.of(text) : Version.of(text, readScheme(in));
-    in.endArray();
-    return version;
-  }
-
-  private static Label readScheme(JsonReader in) throws DecodingException {
-    if (in.peekType() == JsonType.STRING) {
-      return Label.of(in.readText());
-    }
-    BigInteger number = in.readInteger();
-    return in.build(() -> Label.of(number));
-  }
-
-  private static void writeVersion(CborWriter out, Version version) {
-    out.startArray(version.scheme().isPresent() ? 2 : 1).writeText(version.text());
-    version.scheme().ifPresent(out::writeLabel);
-  }
-
-  private static void writeVersion(JsonWriter out, Version version) {
-    out.startArray().writeText(version.text());
-    version
-        .scheme()
-        .ifPresent(
-            scheme -> {
-              if (scheme instanceof Label.OfInteger number) {
-                out.writeInteger(number.value());
-              } else {
-                out.writeText(scheme.toString());
-              }
-            });
-    out.endArray();
-  }
 
   private static ProfileId readProfile(CborReader in) throws DecodingException {
     if (in.peekType() == CborType.TEXT_STRING) {

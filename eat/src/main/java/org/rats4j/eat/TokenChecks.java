@@ -40,6 +40,7 @@ final class TokenChecks {
         || profile.filter(EatProfile::demandsCompanionClaims).isPresent()) {
       checkCompanions();
     }
+    new ComponentCheck(expected, findings).check(claims, profile);
     return profile;
   }
 

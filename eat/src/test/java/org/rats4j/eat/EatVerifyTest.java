@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.eat.measured.MeasuredComponent;
 
 class EatVerifyTest {
   private static final long NOW = 1_700_000_000;
@@ -236,5 +238,32 @@ class EatVerifyTest {
     assertThrows(IllegalStateException.class, withoutKeys::build);
     assertThrows(IllegalArgumentException.class, () -> expected().algorithms(Set.of()));
     assertThrows(IllegalArgumentException.class, () -> expected().skew(Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void refusesAComponentWithFlagsThatNoKnownProfileExplains() throws Exception {
+    MeasuredComponent plain = MeasuredComponent.ofRaw("c", Bytes.of(1));
+    MeasuredComponent flags = plain.withFlags(Bytes.copyOf(new byte[8]));
+    EatClaims unnamed = with(Claims.MEASUREMENTS, List.of(flags.body(Encoding.CBOR)));
+    EatClaims named = unnamed.toBuilder().put(Claims.PROFILE, PROFILE).build();
+    EatClaims inside = with(Claims.SUBMODULES, Submodules.of("a/b", unnamed));
+    EatClaims explained = inside.toBuilder().put(Claims.PROFILE, PROFILE).build();
+
+    for (EatClaims claims : List.of(unnamed, named, inside)) {
+      refuses(claims, stale(), Reason.PROFILE_MISMATCH, EatCodes.PROFILE_MISMATCH);
+    }
+    verify(with(Claims.MEASUREMENTS, List.of(plain.body(Encoding.JSON))), stale().build());
+    verify(named, stale().profile(PROFILE).build());
+    verify(explained, stale().profile(PROFILE).build());
+  }
+
+  @Test
+  void remarksABodyThatIsNoComponent() throws Exception {
+    ContentFormatBody body =
+        ContentFormatBody.ofBytes(MeasuredComponent.CBOR_FORMAT, Bytes.of(0xa0));
+
+    Eat eat = verify(with(Claims.MEASUREMENTS, List.of(body)), stale().build());
+
+    assertEquals("measurements/0", eat.findings().get(0).path());
   }
 }
