@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
-import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
-import org.rats4j.core.cbor.CborReader;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.TagId;
+import org.rats4j.corim.internal.Source;
 
 /** The rules between the members of a tag (RFC 9393, sections 2.4 and 2.5). */
 final class CoConstraints {
@@ -23,7 +22,7 @@ final class CoConstraints {
    * @throws DecodingException if a rule is broken that no leniency lifts, or that the options do
    *     not lift
    */
-  static void check(ConciseSwidTag tag, CborReader in) throws DecodingException {
+  static void check(ConciseSwidTag tag, Source in) throws DecodingException {
     if (tag.isPatch() && tag.isSupplemental()) {
       throw in.fail(Reason.INVALID_VALUE, CoswidCodes.COSWID_PATCH_AND_SUPPLEMENTAL, BOTH_FLAGS);
     }
@@ -35,12 +34,9 @@ final class CoConstraints {
       in.deviation(CorimLeniencies.COSWID_CO_CONSTRAINT, Reason.INVALID_VALUE, rule);
     }
     if (tag.isSupplemental() && !hasLink(tag, Rel.SUPPLEMENTAL)) {
-      in.findings()
-          .add(
-              CoswidCodes.COSWID_SUPPLEMENTAL_LINK,
-              Finding.Severity.WARNING,
-              in.path(),
-              "supplemental tag without link to the tag that it adds to");
+      in.warn(
+          CoswidCodes.COSWID_SUPPLEMENTAL_LINK,
+          "supplemental tag without link to the tag that it adds to");
     }
   }
 

@@ -10,11 +10,10 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborReader;
-import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.TagId;
-import org.rats4j.corim.internal.Documents;
+import org.rats4j.corim.internal.Source;
 
 /**
  * A concise software identification tag (RFC 9393, section 2.3).
@@ -122,9 +121,9 @@ public final class ConciseSwidTag extends SwidMap {
    *     coswid/2/33}, which is the role of the entity; with UNSUPPORTED if it is signed
    */
   public static ConciseSwidTag decode(Bytes cbor, Findings findings) throws DecodingException {
-    CborReader in = Documents.open(cbor, "coswid", findings);
-    if (in.tryTag(CBOR_TAG) && in.peekType() == CborType.TAG) {
-      in.skip();
+    Source in = Source.open(cbor, "coswid", findings);
+    if (in.cbor().tryTag(CBOR_TAG) && in.isTag()) {
+      in.cbor().skip();
       throw in.fail(Reason.UNSUPPORTED, CoswidCodes.COSWID_SIGNED, "signed CoSWID outside a CoRIM");
     }
     return read(in);
@@ -136,6 +135,10 @@ public final class ConciseSwidTag extends SwidMap {
    * @throws DecodingException if {@code in} does not stand at a valid tag
    */
   public static ConciseSwidTag read(CborReader in) throws DecodingException {
+    return read(Source.of(in));
+  }
+
+  private static ConciseSwidTag read(Source in) throws DecodingException {
     ConciseSwidTag tag = SHAPE.read(in);
     CoConstraints.check(tag, in);
     return tag;

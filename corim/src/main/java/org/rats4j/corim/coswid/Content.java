@@ -1,24 +1,19 @@
 package org.rats4j.corim.coswid;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.core.Bytes;
-import org.rats4j.core.Label;
+import org.rats4j.corim.RawEntries;
 
 /** The values of a map by the positions of its shape, and what the shape does not know. */
 final class Content {
   private final Shape<?> shape;
   private final @Nullable Object[] values;
-  private final Map<Label, Bytes> others;
+  private final RawEntries others;
 
   /** Takes over {@code values}. */
-  Content(Shape<?> shape, @Nullable Object[] values, Map<Label, Bytes> others) {
+  Content(Shape<?> shape, @Nullable Object[] values, RawEntries others) {
     this.shape = shape;
     this.values = values;
-    this.others =
-        others.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    this.others = others;
   }
 
   Shape<?> shape() {
@@ -29,7 +24,7 @@ final class Content {
     return values;
   }
 
-  Map<Label, Bytes> others() {
+  RawEntries others() {
     return others;
   }
 

@@ -6,11 +6,11 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Digest;
-import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborReader;
-import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.internal.Source;
 
 /**
  * A hash and the number of the algorithm that made it (RFC 9393, section 2.9.1).
@@ -58,23 +58,19 @@ public record HashEntry(Label.OfInteger algorithm, Bytes value) {
     }
   }
 
-  static HashEntry read(CborReader in) throws DecodingException {
-    in.startArray(2);
-    if (in.peekType() != CborType.UNSIGNED_INTEGER && in.peekType() != CborType.NEGATIVE_INTEGER) {
-      in.skip();
+  static HashEntry read(Source in) throws DecodingException {
+    CborReader cbor = in.cbor();
+    cbor.startArray(2);
+    if (!in.isInteger()) {
+      cbor.skip();
       throw in.fail(Reason.UNEXPECTED_STRUCTURE, "hash algorithm is no integer");
     }
-    Label.OfInteger algorithm = (Label.OfInteger) in.readLabel();
-    Bytes value = in.readBytes();
-    in.endArray();
+    Label.OfInteger algorithm = (Label.OfInteger) cbor.readLabel();
+    Bytes value = cbor.readBytes();
+    cbor.endArray();
     HashEntry hash = new HashEntry(algorithm, value);
     if (hash.digest().isEmpty() && !algorithm.equals(Label.of(UNKNOWN_ALGORITHM))) {
-      in.findings()
-          .add(
-              CoswidCodes.DIGEST_LENGTH,
-              Finding.Severity.WARNING,
-              in.path(),
-              "hash is not as long as its algorithm makes them");
+      in.warn(CorimCodes.DIGEST_LENGTH, "hash is not as long as its algorithm makes them");
     }
     return hash;
   }

@@ -1,18 +1,16 @@
 package org.rats4j.corim.coswid;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
-import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
-import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.RawEntries;
+import org.rats4j.corim.internal.Source;
 
 /**
  * The members of one kind of map, and its codec.
@@ -64,45 +62,39 @@ final class Shape<M extends SwidMap> {
     return new WireValue<>(this::read, (out, map) -> map.write(out));
   }
 
-  M read(CborReader in) throws DecodingException {
-    in.startMap();
+  M read(Source in) throws DecodingException {
+    in.cbor().startMap();
     @Nullable Object[] values = new @Nullable Object[members.size()];
-    Map<Label, Bytes> others = new LinkedHashMap<>();
+    RawEntries.Builder others = RawEntries.builder();
     while (in.hasNext()) {
-      Label label = in.readLabel();
+      Label label = in.cbor().readLabel();
       int position = position(label);
       if (position < 0) {
-        others.put(label, readOther(label, in));
+        readOther(label, in, others);
       } else {
         values[position] = members.get(position).type().reader().read(in);
       }
     }
-    in.endMap();
+    in.cbor().endMap();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null && members.get(i).required()) {
-        throw in.fail(
-            Reason.UNEXPECTED_STRUCTURE, CoswidCodes.MISSING_KEY, missing(members.get(i)));
+        throw in.fail(Reason.UNEXPECTED_STRUCTURE, CorimCodes.MISSING_KEY, missing(members.get(i)));
       }
     }
-    return constructor.apply(new Content(this, values, others));
+    return constructor.apply(new Content(this, values, others.build()));
   }
 
   String missing(Member<?> member) {
     return name + " without " + member.name() + " (" + member.label() + ")";
   }
 
-  private Bytes readOther(Label label, CborReader in) throws DecodingException {
-    boolean attribute = AttributeReader.isNext(in);
-    Bytes raw = in.readItem().encode();
+  private void readOther(Label label, Source in, RawEntries.Builder others)
+      throws DecodingException {
+    boolean attribute = AttributeReader.isNext(in.cbor());
+    others.put(label, in.cbor().readItem());
     if (!attribute || label instanceof Label.OfInteger) {
-      in.findings()
-          .add(
-              CoswidCodes.UNKNOWN_KEY,
-              Finding.Severity.WARNING,
-              in.path(),
-              "extension of " + name + " is kept as it is");
+      in.warn(CorimCodes.UNKNOWN_KEY, "extension of " + name + " is kept as it is");
     }
-    return raw;
   }
 
   /** Writes {@code content}, which is of this shape. */
@@ -111,13 +103,7 @@ final class Shape<M extends SwidMap> {
     for (int i = 0; i < members.size(); i++) {
       write(members.get(i), content.values()[i], out);
     }
-    content
-        .others()
-        .forEach(
-            (label, raw) -> {
-              out.writeLabel(label);
-              out.writeRaw(raw);
-            });
+    content.others().write(out);
     out.endMap();
   }
 

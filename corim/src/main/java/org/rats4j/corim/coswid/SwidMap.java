@@ -13,6 +13,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.corim.RawEntries;
 
 /**
  * What all maps of RFC 9393 have in common: a language, attributes and extensions.
@@ -49,14 +50,14 @@ public abstract sealed class SwidMap
 
   /** Returns an attribute that RFC 9393 does not name; empty also for extensions of other types. */
   public final Optional<SwidAttribute> attribute(Label label) {
-    return Optional.ofNullable(content.others().get(label)).flatMap(AttributeReader::ofRaw);
+    return content.others().get(label).flatMap(AttributeReader::ofRaw);
   }
 
   /**
    * Returns the members that RFC 9393 does not name, attributes and extensions alike: each value in
    * deterministic encoding, in the order in which they came.
    */
-  public final Map<Label, Bytes> others() {
+  public final RawEntries others() {
     return content.others();
   }
 
@@ -105,7 +106,9 @@ public abstract sealed class SwidMap
         text.add(members.get(i).name() + "=" + value);
       }
     }
-    content.others().forEach((label, raw) -> text.add(label + "=" + raw));
+    if (!content.others().isEmpty()) {
+      text.add(content.others().toString());
+    }
     return text.toString();
   }
 
@@ -140,7 +143,9 @@ public abstract sealed class SwidMap
         Object value = map.content.values()[i];
         values[i] = value instanceof List<?> list ? new ArrayList<>(list) : value;
       }
-      others.putAll(map.content.others());
+      for (Label label : map.others().keys()) {
+        others.put(label, map.others().get(label).orElseThrow());
+      }
     }
 
     /** Sets the language of the texts, as a tag of BCP 47. */
@@ -207,7 +212,7 @@ public abstract sealed class SwidMap
           throw new IllegalStateException(shape.missing(members.get(i)));
         }
       }
-      return new Content(shape, copy, others);
+      return new Content(shape, copy, RawEntries.of(others));
     }
 
     @SuppressWarnings("unchecked") // B is the class of this builder

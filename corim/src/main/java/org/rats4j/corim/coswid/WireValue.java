@@ -2,8 +2,8 @@ package org.rats4j.corim.coswid;
 
 import java.util.function.UnaryOperator;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.corim.internal.Source;
 
 /**
  * How the value of a member is read, written and checked.
@@ -14,7 +14,7 @@ import org.rats4j.core.cbor.CborWriter;
  */
 record WireValue<T>(Reader<T> reader, Writer<T> writer, UnaryOperator<T> rule) {
   interface Reader<T> {
-    T read(CborReader in) throws DecodingException;
+    T read(Source in) throws DecodingException;
   }
 
   interface Writer<T> {

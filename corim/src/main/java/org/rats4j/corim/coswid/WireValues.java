@@ -8,11 +8,11 @@ import java.util.List;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Label;
-import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.TagId;
+import org.rats4j.corim.internal.Source;
 
 /** The types of RFC 9393, section 2.10. */
 final class WireValues {
@@ -20,24 +20,24 @@ final class WireValues {
   private static final long TAG_URI = 32;
   private static final int INDEX_MIN = -256;
 
-  static final WireValue<String> TEXT =
-      new WireValue<>(CborReader::readText, CborWriter::writeText);
+  static final WireValue<String> TEXT = new WireValue<>(Source::text, CborWriter::writeText);
 
   static final WireValue<Boolean> BOOLEAN =
-      new WireValue<>(CborReader::readBoolean, CborWriter::writeBoolean);
+      new WireValue<>(in -> in.cbor().readBoolean(), CborWriter::writeBoolean);
 
   static final WireValue<BigInteger> INTEGER =
-      new WireValue<>(CborReader::readInteger, CborWriter::writeInteger);
+      new WireValue<>(in -> in.cbor().readInteger(), CborWriter::writeInteger);
 
   /** An integer in 0..2^64-1. */
   static final WireValue<BigInteger> UNSIGNED =
       new WireValue<>(
           WireValues::readUnsigned, CborWriter::writeInteger, WireValues::checkUnsigned);
 
-  static final WireValue<TagId> NAME = new WireValue<>(TagId::read, (out, id) -> id.write(out));
+  static final WireValue<TagId> NAME =
+      new WireValue<>(in -> TagId.read(in.cbor()), (out, id) -> id.write(out));
 
   static final WireValue<String> URI =
-      new WireValue<>(WireValues::readUri, (out, uri) -> out.writeTag(TAG_URI).writeText(uri));
+      new WireValue<>(Source::uri, (out, uri) -> out.writeTag(TAG_URI).writeText(uri));
 
   static final WireValue<Instant> TIME =
       new WireValue<>(
@@ -56,12 +56,8 @@ final class WireValues {
 
   private WireValues() {}
 
-  private static BigInteger readUnsigned(CborReader in) throws DecodingException {
-    if (in.peekType() != CborType.UNSIGNED_INTEGER) {
-      in.skip();
-      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "unsigned integer expected");
-    }
-    return in.readInteger();
+  private static BigInteger readUnsigned(Source in) throws DecodingException {
+    return new BigInteger(Long.toUnsignedString(in.unsigned("integer")));
   }
 
   private static BigInteger checkUnsigned(BigInteger value) {
@@ -71,21 +67,12 @@ final class WireValues {
     return value;
   }
 
-  private static String readUri(CborReader in) throws DecodingException {
-    if (in.tryTag(TAG_URI)) {
-      return in.readText();
-    }
-    String uri = in.readText();
-    in.deviation(CorimLeniencies.UNTAGGED_URI, Reason.UNEXPECTED_STRUCTURE, "URI without tag 32");
-    return uri;
-  }
-
-  private static Instant readTime(CborReader in) throws DecodingException {
-    if (!in.tryTag(TAG_TIME)) {
-      in.skip();
+  private static Instant readTime(Source in) throws DecodingException {
+    if (!in.cbor().tryTag(TAG_TIME)) {
+      in.cbor().skip();
       throw in.fail(Reason.UNEXPECTED_STRUCTURE, "time without tag 1");
     }
-    long seconds = in.readLong();
+    long seconds = in.cbor().readLong();
     try {
       return Instant.ofEpochSecond(seconds);
     } catch (DateTimeException e) {
@@ -103,10 +90,10 @@ final class WireValues {
   private static WireValue<Label> index(int max) {
     return new WireValue<>(
         in -> {
-          if (in.peekType() == CborType.TEXT_STRING) {
-            return Label.of(in.readText());
+          if (in.cbor().peekType() == CborType.TEXT_STRING) {
+            return Label.of(in.text());
           }
-          return Label.of(in.readLong(INDEX_MIN, max));
+          return Label.of(in.cbor().readLong(INDEX_MIN, max));
         },
         CborWriter::writeLabel,
         index -> checkIndex(index, max));
@@ -128,12 +115,12 @@ final class WireValues {
         values -> values.stream().map(element::checked).toList());
   }
 
-  private static <T> List<T> readOneOrMore(CborReader in, WireValue<T> element)
+  private static <T> List<T> readOneOrMore(Source in, WireValue<T> element)
       throws DecodingException {
-    if (in.peekType() != CborType.ARRAY) {
+    if (in.cbor().peekType() != CborType.ARRAY) {
       return List.of(element.reader().read(in));
     }
-    int size = in.startArray(1, Integer.MAX_VALUE);
+    int size = in.cbor().startArray(1, Integer.MAX_VALUE);
     if (size == 1) {
       in.deviation(
           CorimLeniencies.COSWID_SINGLETON_ARRAY,
@@ -144,7 +131,7 @@ final class WireValues {
     while (in.hasNext()) {
       values.add(element.reader().read(in));
     }
-    in.endArray();
+    in.cbor().endArray();
     return List.copyOf(values);
   }
 

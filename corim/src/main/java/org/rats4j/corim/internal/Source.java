@@ -73,6 +73,11 @@ public final class Source {
     return open(content, path(), remarks, texts);
   }
 
+  /** Returns a source of the item at which {@code in} stands. */
+  public static Source of(CborReader in) {
+    return new Source(in, in.path(), new Remarks(in.findings()), new Shared<>());
+  }
+
   private static Source open(Bytes cbor, String root, Remarks remarks, Shared<String> texts)
       throws DecodingException {
     DecodeOptions options = remarks.options();

@@ -31,7 +31,7 @@ class ConciseSwidTagFuzzTest {
       } catch (DecodingException e) {
         throw new AssertionError("refuses what it wrote", e);
       }
-      tag.others().keySet().forEach(tag::attribute);
+      tag.others().keys().forEach(tag::attribute);
     }
   }
 }

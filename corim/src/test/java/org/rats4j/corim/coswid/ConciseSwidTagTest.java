@@ -267,7 +267,7 @@ class ConciseSwidTagTest {
     assertEquals(Optional.of(SwidAttribute.of("a")), read.attribute(Label.of("one")));
     assertEquals(Optional.of(SwidAttribute.of(1, -2)), read.attribute(Label.of(-5)));
     assertEquals(Optional.empty(), read.attribute(Label.of(900)));
-    assertEquals(Diagnostic.parse("{1: 2.5}").encode(), read.others().get(Label.of(900)));
+    assertEquals(Diagnostic.parse("{1: 2.5}").encode(), read.others().get(900).orElseThrow());
     assertEquals(
         List.of("UNKNOWN_KEY coswid/-5", "UNKNOWN_KEY coswid/900"),
         findings.toList().stream().map(f -> f.code() + " " + f.path()).sorted().toList());
