@@ -6,6 +6,7 @@ module org.rats4j.eat {
   requires transitive org.rats4j.cmw; // the claim cmw has a wrapper as value
 
   exports org.rats4j.eat;
+  exports org.rats4j.eat.cca;
   exports org.rats4j.eat.psa;
   exports org.rats4j.eat.measured;
 }

@@ -152,6 +152,12 @@ public final class EatCodes {
   /** A claim that the other encoding has no form for. */
   public static final String CONVERSION_LOSS = "CONVERSION_LOSS";
 
+  /** Tokens that do not belong together. */
+  public static final String BINDER_MISMATCH = "BINDER_MISMATCH";
+
+  /** A collection without a member that it must have. */
+  public static final String MEMBER_MISSING = "MEMBER_MISSING";
+
   private EatCodes() {}
 
   /** Returns {@code e} at {@code path}, with the code of this module if it has none of its own. */

@@ -10,8 +10,6 @@ class EatVectorsTest {
   private static final String NOT_YET =
       // submodules and envelopes
       "(uccs|deb)/.*|constrained-profile/uccs.cbor|nested/cwt-in-cwt-inner-forged.cbor"
-          // profiles
-          + "|cca/.*"
           + "|all entries ran";
 
   @TestFactory
@@ -24,6 +22,9 @@ class EatVectorsTest {
         .kind("jwt", TokenEntry::check, "innerKey")
         .kind("psa-token", TokenEntry::check, "profile")
         .kind("psa-claims", ProfileEntry::check, "profile")
+        .kind("cca-platform-claims", ProfileEntry::check, "profile")
+        .kind("cca-realm-claims", ProfileEntry::check, "profile")
+        .kind("cca-token", CcaTokenEntry::check)
         .tests()
         .filter(test -> !test.getDisplayName().matches(NOT_YET));
   }

@@ -9,25 +9,28 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.eat.cca.CcaProfiles;
 import org.rats4j.eat.psa.PsaProfiles;
 import org.rats4j.test.vectors.VectorEntry;
 
 /** A bare set of claims that keeps a profile or does not. */
 final class ProfileEntry {
-  private static final List<EatProfile> PROFILES =
-      List.of(
-          StandardProfiles.CONSTRAINED_DEVICE,
-          PsaProfiles.TFM,
-          PsaProfiles.DRAFT,
-          PsaProfiles.LEGACY);
+  /** What the manifest calls the profile that has no identifier. */
+  private static final String REALM_LEGACY = "realm-legacy";
+
+  private static final List<ProfileRegistry> KNOWN =
+      List.of(ProfileRegistry.STANDARD, PsaProfiles.ALL, CcaProfiles.ALL);
 
   private ProfileEntry() {}
 
   /** Returns the profile that the entry names. */
   static EatProfile profile(VectorEntry entry) {
     String name = entry.text("profile").orElseThrow();
-    return PROFILES.stream()
-        .filter(profile -> profile.name().equals(name))
+    if (name.equals(REALM_LEGACY)) {
+      return CcaProfiles.REALM_LEGACY;
+    }
+    return KNOWN.stream()
+        .flatMap(registry -> registry.find(ProfileId.of(name)).stream())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no profile " + name));
   }

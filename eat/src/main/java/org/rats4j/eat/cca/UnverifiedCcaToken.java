@@ -1,0 +1,91 @@
+package org.rats4j.eat.cca;
+
+import java.util.List;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Finding;
+import org.rats4j.core.VerificationException;
+import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatCodes;
+import org.rats4j.eat.EatExpectations;
+import org.rats4j.eat.UnverifiedEat;
+
+/**
+ * A CCA token whose syntax is right and for which nobody vouches yet. {@link #verify} is the only
+ * way from here to a {@link CcaToken}.
+ */
+public final class UnverifiedCcaToken {
+  private final Bytes encoded;
+  private final CcaCollection collection;
+  private final UnverifiedEat platform;
+  private final UnverifiedEat realm;
+
+  UnverifiedCcaToken(
+      Bytes encoded, CcaCollection collection, UnverifiedEat platform, UnverifiedEat realm) {
+    this.encoded = encoded;
+    this.collection = collection;
+    this.platform = platform;
+    this.realm = realm;
+  }
+
+  /**
+   * Verifies this token: the platform token with the keys expected, the realm token with the key in
+   * its own claims, and that the platform vouches for this key: its challenge is the hash of it.
+   *
+   * <p>Nonce, age and audience are expected of the realm token. If profiles are demanded, each half
+   * has to keep one of them; otherwise one of {@link CcaProfiles}.
+   *
+   * @throws VerificationException if anything is not as expected, with a code of {@link EatCodes}
+   *     and a path that begins with {@code platform} or {@code realm}; with BINDER_MISMATCH if the
+   *     halves do not belong together
+   */
+  public CcaToken verify(EatExpectations expected) throws VerificationException {
+    Eat verifiedPlatform =
+        verify(CcaCollection.PLATFORM, platform, HalfExpectations.ofPlatform(expected));
+    Bytes key = RealmBinder.key(realm.unverifiedClaims());
+    Eat verifiedRealm =
+        verify(CcaCollection.REALM, realm, HalfExpectations.ofRealm(expected, RealmKey.of(key)));
+    RealmBinder.check(verifiedPlatform.claims(), verifiedRealm.claims());
+    return new CcaToken(encoded, collection.form(), verifiedPlatform, verifiedRealm, findings());
+  }
+
+  private static Eat verify(String half, UnverifiedEat token, EatExpectations expected)
+      throws VerificationException {
+    try {
+      return token.verify(expected);
+    } catch (VerificationException e) {
+      String path = e.path().isEmpty() ? half : half + "/" + e.path();
+      throw VerificationException.of(e.reason(), e.code(), path, e.detail());
+    }
+  }
+
+  /** Returns how the halves are put together. */
+  public CcaForm form() {
+    return collection.form();
+  }
+
+  /** Returns the platform token, for which nobody vouches. */
+  public UnverifiedEat platform() {
+    return platform;
+  }
+
+  /** Returns the realm token, for which nobody vouches. */
+  public UnverifiedEat realm() {
+    return realm;
+  }
+
+  /** Returns what was remarked of the collection; each half has findings of its own. */
+  public List<Finding> findings() {
+    return collection.findings();
+  }
+
+  /** Returns the token as it was received. */
+  public Bytes encoded() {
+    return encoded;
+  }
+
+  /** Returns both halves without the values that identify a device or a message. */
+  @Override
+  public String toString() {
+    return "UnverifiedCcaToken[" + platform + ", " + realm + "]";
+  }
+}
