@@ -97,4 +97,13 @@ class ConvertCommandTest {
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("UNSUPPORTED at cbor: a key that is no text"), run.err());
   }
+
+  @Test
+  void convertsAMeasuredComponentBothWays() {
+    Run json = convert("json", hex("a201816163054100"));
+    Run cbor = convert("cbor", json.bytes());
+
+    assertEquals("{\"id\":[\"c\"],\"raw-measurement\":\"AA\"}\n", json.out());
+    assertEquals("a201816163054100", hex(cbor));
+  }
 }

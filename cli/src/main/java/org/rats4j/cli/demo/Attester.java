@@ -11,6 +11,8 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Encoding;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.ContentFormatBody;
@@ -18,6 +20,7 @@ import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
+import org.rats4j.eat.measured.MeasuredComponent;
 
 /**
  * The attester: measures the files that it runs from and signs what it found.
@@ -64,13 +67,13 @@ public final class Attester {
   }
 
   private List<ContentFormatBody> measure() throws IOException {
-    List<Measured> components = new ArrayList<>();
-    software.digests().forEach((name, digest) -> components.add(new Measured.File(name, digest)));
-    components.add(new Measured.Raw("java", machine.java()));
-    components.add(new Measured.Raw("kernel", machine.kernel()));
-    ContentFormat format = ContentFormat.of(Measured.CONTENT_FORMAT);
-    return components.stream()
-        .map(component -> ContentFormatBody.ofBytes(format, component.encode()))
-        .toList();
+    List<MeasuredComponent> components = new ArrayList<>();
+    software
+        .digests()
+        .forEach(
+            (name, digest) -> components.add(MeasuredComponent.of(name, Digest.sha256(digest))));
+    components.add(MeasuredComponent.ofRaw("java", Bytes.ofUtf8(machine.java())));
+    components.add(MeasuredComponent.ofRaw("kernel", Bytes.ofUtf8(machine.kernel())));
+    return components.stream().map(component -> component.body(Encoding.CBOR)).toList();
   }
 }

@@ -1,11 +1,11 @@
 package org.rats4j.cli.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwOptions;
@@ -13,7 +13,9 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Label;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.VerificationKey;
@@ -22,11 +24,12 @@ import org.rats4j.ear.Category;
 import org.rats4j.ear.ClaimMap;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
-import org.rats4j.eat.Claims;
-import org.rats4j.eat.ContentFormatBody;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatOptions;
+import org.rats4j.eat.measured.MeasuredComponent;
+import org.rats4j.eat.measured.MeasuredComponents;
+import org.rats4j.eat.measured.Measurement;
 
 /** The verifier: checks evidence, compares it with the reference, and signs what it thinks. */
 public final class Verifier {
@@ -83,12 +86,12 @@ public final class Verifier {
             .verify(EatExpectations.builder().key(attesterKey).nonce(nonce).clock(clock).build());
     TreeMap<String, Bytes> measured = new TreeMap<>();
     ClaimMap.Builder attesterClaims = ClaimMap.builder();
-    for (ContentFormatBody body : eat.claims().get(Claims.MEASUREMENTS).orElse(List.of())) {
-      Measured component = component(body);
-      if (component instanceof Measured.File file) {
-        measured.put(file.name(), file.sha256());
-      } else if (component instanceof Measured.Raw raw) {
-        attesterClaims.put(DemoClaims.text(raw.name()), raw.value());
+    for (MeasuredComponent component :
+        MeasuredComponents.read(eat.claims(), List.of(), MeasuredComponent.STRICT)) {
+      if (component.measurement() instanceof Measurement.Raw raw) {
+        attesterClaims.put(DemoClaims.text(component.name()), text(raw.value()));
+      } else if (component.measurement() instanceof Measurement.Digested digested) {
+        measured.put(component.name(), sha256(digested.digest()));
       }
     }
     Comparison comparison = Comparison.of(measured, reference.digests());
@@ -104,13 +107,16 @@ public final class Verifier {
     throw DecodingException.of(Reason.UNEXPECTED_STRUCTURE, "", "not a record");
   }
 
-  private static Measured component(ContentFormatBody body) throws DecodingException {
-    Optional<Bytes> bytes = body.bytes();
-    if (body.contentFormat().number() != Measured.CONTENT_FORMAT || bytes.isEmpty()) {
+  private static String text(Bytes utf8) {
+    return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private static Bytes sha256(Digest digest) throws DecodingException {
+    if (!digest.algorithm().equals(Label.of(Digest.SHA_256))) {
       throw DecodingException.of(
-          Reason.UNSUPPORTED, "eat/measurements", "a measurement of another format");
+          Reason.UNSUPPORTED, "measurements", "a digest that is not SHA-256");
     }
-    return Measured.decode(bytes.get());
+    return digest.value();
   }
 
   private Bytes result(Comparison comparison, ClaimMap attesterClaims, Bytes nonce)

@@ -18,6 +18,7 @@ public final class Kinds {
       Stream.of(
               List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW, CoswidKinds.COSWID),
               EatKinds.TOKENS,
+              List.of(MeasuredKinds.COMPONENT),
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               EatKinds.CLAIMS,
               X509Kinds.ALL,

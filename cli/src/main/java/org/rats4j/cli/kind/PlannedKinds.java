@@ -30,7 +30,6 @@ final class PlannedKinds {
           planned("transcript", "Transcript of an attested TLS session"),
           planned("uccs", "Unprotected claims-set (RFC 9781)"),
           planned("deb", "Detached EAT bundle"),
-          planned("measured-component", "Measured component (RFC 10013)"),
           planned("psa-token", "PSA token (RFC 9783)"),
           planned("psa-claims", "Claims-set of a PSA token"),
           planned("cca-token", "Arm CCA token"),
