@@ -34,7 +34,7 @@ final class CborCmw {
       CborReader in = CborReader.of(cbor, options, "/", findings);
       return read(in, CmwOptions.maxDepth(options, Encoding.CBOR));
     } catch (DecodingException e) {
-      throw Faults.translate(e, cbor.size());
+      throw Faults.translate(e);
     }
   }
 

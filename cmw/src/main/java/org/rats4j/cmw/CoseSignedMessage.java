@@ -43,7 +43,7 @@ final class CoseSignedMessage implements SignedMessage {
       UnverifiedCoseSign1 message = CoseSign1.decode(cose, CoseTag.OPTIONAL, options);
       return new CoseSignedMessage(message, attached(message));
     } catch (DecodingException e) {
-      throw Faults.ofEnvelope(e, cose.size());
+      throw Faults.ofEnvelope(e);
     }
   }
 

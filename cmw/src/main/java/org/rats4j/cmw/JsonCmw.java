@@ -29,7 +29,7 @@ final class JsonCmw {
       JsonReader in = JsonReader.of(json, options, "/", findings);
       return read(in, CmwOptions.maxDepth(options, Encoding.JSON));
     } catch (DecodingException e) {
-      throw Faults.translate(e, json.size());
+      throw Faults.translate(e);
     }
   }
 

@@ -38,7 +38,7 @@ final class JwsSignedMessage implements SignedMessage {
               ? Jws.decodeFlattened(jws, options)
               : Jws.decode(jws, options));
     } catch (DecodingException e) {
-      throw Faults.ofEnvelope(e, jws.size());
+      throw Faults.ofEnvelope(e);
     }
   }
 

@@ -58,6 +58,12 @@ public final class DecodingException extends RatsException {
         null);
   }
 
+  /** Returns this exception under the code of a module. */
+  public DecodingException withCode(String code) {
+    return new DecodingException(
+        reason, Objects.requireNonNull(code, "code"), path(), detail(), getCause());
+  }
+
   /** Returns the reason. */
   public Reason reason() {
     return reason;

@@ -3,6 +3,7 @@ package org.rats4j.eat;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.cbor.CborReader;
@@ -64,10 +65,7 @@ final class ClaimReads {
     try {
       return in.readBase64Url();
     } catch (DecodingException e) {
-      boolean malformed = e.code().equals(Reason.NOT_WELL_FORMED.name());
-      throw malformed
-          ? DecodingException.of(e.reason(), EatCodes.BAD_BASE64, e.path(), e.detail())
-          : e;
+      throw e.code().equals(CoreCodes.BASE64_INVALID) ? e.withCode(EatCodes.BAD_BASE64) : e;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.rats4j.eat;
 
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 
@@ -162,7 +163,7 @@ public final class EatCodes {
 
   /** Returns {@code e} at {@code path}, with the code of this module if it has none of its own. */
   public static DecodingException translate(DecodingException e, String path) {
-    String code = e.code().equals(e.reason().name()) ? of(e.reason()) : e.code();
+    String code = CoreCodes.isOf(e) ? of(e.reason()) : e.code();
     return DecodingException.of(e.reason(), code, path, e.detail());
   }
 

@@ -3,6 +3,7 @@ package org.rats4j.eat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
@@ -94,9 +95,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
   }
 
   private static DecodingException badDigest(DecodingException e) {
-    return e.code().equals(e.reason().name())
-        ? DecodingException.of(e.reason(), EatCodes.BAD_DIGEST, e.path(), e.detail())
-        : e;
+    return CoreCodes.isOf(e) ? e.withCode(EatCodes.BAD_DIGEST) : e;
   }
 
   private static Submodule readNested(CborReader in) throws DecodingException {

@@ -1,6 +1,7 @@
 package org.rats4j.core.cbor;
 
 import java.util.Arrays;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -91,7 +92,7 @@ abstract class GateRules {
   }
 
   final DecodingException endsEarly(int pos) {
-    return notWellFormed(pos, "input ends too early");
+    return truncated(pos, "input ends too early");
   }
 
   /** Checks the tags at {@code pos} and returns the offset of what they stand on. */
@@ -129,7 +130,7 @@ abstract class GateRules {
       return 0;
     }
     if (pos + Head.length(buf[pos]) > end) {
-      throw notWellFormed(pos, "input ends inside a head");
+      throw truncated(pos, "input ends inside a head");
     }
     if (major == Head.SIMPLE) {
       simple(pos, info);
@@ -183,7 +184,7 @@ abstract class GateRules {
   /** Checks the definite string whose content begins at {@code from}; returns its end. */
   private int string(int pos, int from, int major, long length) throws DecodingException {
     if (length < 0 || length > end - from) {
-      throw notWellFormed(pos, "string is longer than the rest of the input");
+      throw truncated(pos, "string is longer than the rest of the input");
     }
     int to = from + (int) length;
     if (major == Head.TEXT) {
@@ -238,13 +239,17 @@ abstract class GateRules {
     int rest = end - next;
     boolean map = Head.major(initial) == Head.MAP;
     if (count < 0 || count > (map ? rest >> 1 : rest)) {
-      throw notWellFormed(pos, "more items announced than the rest of the input can hold");
+      throw truncated(pos, "more items announced than the rest of the input can hold");
     }
     if (map) {
       checkEntries(pos, (int) count);
     }
     if (depth >= depthLimit) {
-      throw fail(Reason.LIMIT_EXCEEDED, pos, "nested deeper than " + options.depth());
+      throw fail(
+          Reason.LIMIT_EXCEEDED,
+          CoreCodes.DEPTH_LIMIT,
+          pos,
+          "nested deeper than " + options.depth());
     }
     if (Head.isIndefinite(initial)) {
       startRecord(pos);
@@ -372,7 +377,15 @@ abstract class GateRules {
     return fail(Reason.NOT_WELL_FORMED, pos, detail);
   }
 
+  private DecodingException truncated(int pos, String detail) {
+    return fail(Reason.NOT_WELL_FORMED, CoreCodes.TRUNCATED, pos, detail);
+  }
+
   final DecodingException fail(Reason reason, int pos, String detail) {
-    return DecodingException.of(reason, root, detail + " at offset " + (pos - start));
+    return fail(reason, reason.name(), pos, detail);
+  }
+
+  private DecodingException fail(Reason reason, String code, int pos, String detail) {
+    return DecodingException.of(reason, code, root, detail + " at offset " + (pos - start));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Label;
@@ -93,6 +94,7 @@ record CoseLayer(CoseHeaders protectedHeaders, CoseHeaders unprotectedHeaders) {
       if (!entries.containsKey(label)) {
         throw DecodingException.of(
             Reason.INVALID_VALUE,
+            CoreCodes.CRIT,
             in.path() + "/" + CoseHeaders.CRIT,
             "crit names a label that is not protected");
       }
@@ -142,7 +144,7 @@ record CoseLayer(CoseHeaders protectedHeaders, CoseHeaders unprotectedHeaders) {
 
   private static void refuse(CborReader in, Fault fault) throws DecodingException {
     if (!fault.singleInArray()) {
-      throw in.fail(fault.reason(), fault.detail());
+      throw in.fail(fault.reason(), fault.code(), fault.detail());
     }
     in.deviation(CoseLeniencies.X5CHAIN_SINGLE_IN_ARRAY, fault.reason(), fault.detail());
   }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborArray;
@@ -31,15 +32,18 @@ final class HeaderRules {
   /**
    * A broken rule.
    *
+   * @param code the name of the reason, or a finer one
    * @param singleInArray whether it is that of {@link CoseLeniencies#X5CHAIN_SINGLE_IN_ARRAY}
    */
-  record Fault(Reason reason, String detail, boolean singleInArray) {}
+  record Fault(Reason reason, String code, String detail, boolean singleInArray) {}
 
   /** Returns what is wrong with {@code value} wherever it stands. */
   static Optional<Fault> ofValue(Label label, CborItem value) {
     long number = number(label);
     if (number == CoseHeaders.ALG) {
-      return unless(isLabel(value), "alg is neither an integer nor a text");
+      return isLabel(value)
+          ? Optional.empty()
+          : structure(CoreCodes.ALG, "alg is neither an integer nor a text");
     }
     if (number == CoseHeaders.CRIT) {
       return ofCritical(value);
@@ -84,7 +88,7 @@ final class HeaderRules {
   static Optional<Fault> ofPlace(Bucket bucket, Label label, LongPredicate present) {
     long number = number(label);
     if (number == CoseHeaders.CRIT && bucket == Bucket.UNPROTECTED) {
-      return structure("crit stands in the unprotected bucket");
+      return structure(CoreCodes.CRIT, "crit stands in the unprotected bucket");
     }
     if (COUNTERSIGNATURES.contains(number) && bucket == Bucket.PROTECTED) {
       return structure("a countersignature stands in the protected bucket");
@@ -147,14 +151,14 @@ final class HeaderRules {
 
   private static Optional<Fault> ofCritical(CborItem value) {
     if (!(value instanceof CborArray array)) {
-      return structure("crit is no array");
+      return structure(CoreCodes.CRIT, "crit is no array");
     }
     if (array.items().isEmpty()) {
-      return invalid("crit is empty");
+      return invalid(CoreCodes.CRIT, "crit is empty");
     }
     for (CborItem item : array.items()) {
       if (label(item).isEmpty()) {
-        return structure("crit names something that is no label");
+        return structure(CoreCodes.CRIT, "crit names something that is no label");
       }
     }
     return Optional.empty();
@@ -192,7 +196,12 @@ final class HeaderRules {
       return structure("a certificate is no byte string");
     }
     return items.size() == 1
-        ? Optional.of(new Fault(Reason.INVALID_VALUE, "one certificate stands in an array", true))
+        ? Optional.of(
+            new Fault(
+                Reason.INVALID_VALUE,
+                Reason.INVALID_VALUE.name(),
+                "one certificate stands in an array",
+                true))
         : Optional.empty();
   }
 
@@ -212,10 +221,18 @@ final class HeaderRules {
   }
 
   private static Optional<Fault> structure(String detail) {
-    return Optional.of(new Fault(Reason.UNEXPECTED_STRUCTURE, detail, false));
+    return structure(Reason.UNEXPECTED_STRUCTURE.name(), detail);
+  }
+
+  private static Optional<Fault> structure(String code, String detail) {
+    return Optional.of(new Fault(Reason.UNEXPECTED_STRUCTURE, code, detail, false));
   }
 
   private static Optional<Fault> invalid(String detail) {
-    return Optional.of(new Fault(Reason.INVALID_VALUE, detail, false));
+    return invalid(Reason.INVALID_VALUE.name(), detail);
+  }
+
+  private static Optional<Fault> invalid(String code, String detail) {
+    return Optional.of(new Fault(Reason.INVALID_VALUE, code, detail, false));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -84,7 +85,7 @@ final class SingleSignature {
   static Bytes readSignature(CborReader in) throws DecodingException {
     Bytes signature = in.readBytes();
     if (signature.isEmpty()) {
-      throw in.fail(Reason.INVALID_VALUE, "the signature is empty");
+      throw in.fail(Reason.INVALID_VALUE, CoreCodes.SIGNATURE, "the signature is empty");
     }
     return signature;
   }

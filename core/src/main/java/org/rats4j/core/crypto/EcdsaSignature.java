@@ -2,6 +2,7 @@ package org.rats4j.core.crypto;
 
 import java.math.BigInteger;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 
@@ -144,7 +145,11 @@ public final class EcdsaSignature {
 
     private int next() throws DecodingException {
       if (position == der.size()) {
-        throw fail(Reason.NOT_WELL_FORMED, "input ends in the middle of a value");
+        throw DecodingException.of(
+            Reason.NOT_WELL_FORMED,
+            CoreCodes.TRUNCATED,
+            PATH,
+            "input ends in the middle of a value");
       }
       return der.at(position++);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -47,6 +48,10 @@ final class JwsDecoder {
   }
 
   private static void checkParts(String text) throws DecodingException {
+    if (text.isEmpty()) {
+      throw DecodingException.of(
+          Reason.NOT_WELL_FORMED, CoreCodes.TRUNCATED, ROOT, "input is empty");
+    }
     long dots = text.chars().filter(c -> c == '.').count();
     if (dots == 4) {
       throw DecodingException.of(Reason.UNSUPPORTED, ROOT, "five parts are a JWE");
@@ -104,7 +109,8 @@ final class JwsDecoder {
     Bytes payloadBytes = Base64Url.decode(payload, ROOT + "/payload");
     Bytes signatureBytes = Base64Url.decode(signature, ROOT + "/signature");
     if (signatureBytes.isEmpty()) {
-      throw DecodingException.of(Reason.INVALID_VALUE, ROOT + "/signature", "signature is empty");
+      throw DecodingException.of(
+          Reason.INVALID_VALUE, CoreCodes.SIGNATURE, ROOT + "/signature", "signature is empty");
     }
     checkDisjoint(protectedHeader, unprotected);
     return new UnverifiedJws(protectedHeader, unprotected, payloadBytes, signatureBytes, received);

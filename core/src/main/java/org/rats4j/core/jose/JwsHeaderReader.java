@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.json.Base64Url;
@@ -28,8 +29,10 @@ final class JwsHeaderReader {
   private static final Set<String> NEVER_CRITICAL =
       Set.of("alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit");
 
-  /** Names that count only where they are protected. */
-  private static final Set<String> ONLY_PROTECTED = Set.of("alg", "crit", "b64");
+  /** Names that count only where they are protected, and the code of that rule. */
+  private static final Map<String, String> ONLY_PROTECTED =
+      Map.of(
+          "alg", CoreCodes.ALG, "crit", CoreCodes.CRIT, "b64", Reason.UNEXPECTED_STRUCTURE.name());
 
   private final JsonReader in;
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -46,13 +49,16 @@ final class JwsHeaderReader {
     String name =
         header
             .algorithmName()
-            .orElseThrow(() -> in.fail(Reason.UNEXPECTED_STRUCTURE, "header without alg"));
+            .orElseThrow(
+                () -> in.fail(Reason.UNEXPECTED_STRUCTURE, CoreCodes.ALG, "header without alg"));
     if (name.equalsIgnoreCase("none")) {
-      throw DecodingException.of(Reason.INVALID_VALUE, in.path() + "/alg", "alg none");
+      throw DecodingException.of(
+          Reason.INVALID_VALUE, CoreCodes.ALG, in.path() + "/alg", "alg none");
     }
     for (String critical : header.critical()) {
       if (header.get(critical).isEmpty()) {
-        throw in.fail(Reason.INVALID_VALUE, "crit names a member that the header lacks");
+        throw in.fail(
+            Reason.INVALID_VALUE, CoreCodes.CRIT, "crit names a member that the header lacks");
       }
     }
     return header;
@@ -60,9 +66,10 @@ final class JwsHeaderReader {
 
   static JwsHeader readUnprotected(JsonReader in) throws DecodingException {
     JwsHeader header = new JwsHeaderReader(in).read();
-    for (String name : ONLY_PROTECTED) {
-      if (header.get(name).isPresent()) {
-        throw in.fail(Reason.UNEXPECTED_STRUCTURE, name + " is not protected");
+    for (Map.Entry<String, String> only : ONLY_PROTECTED.entrySet()) {
+      if (header.get(only.getKey()).isPresent()) {
+        throw in.fail(
+            Reason.UNEXPECTED_STRUCTURE, only.getValue(), only.getKey() + " is not protected");
       }
     }
     return header;
@@ -91,14 +98,15 @@ final class JwsHeaderReader {
 
   private JsonValue crit() throws DecodingException {
     if (in.startArray() == 0) {
-      throw in.fail(Reason.INVALID_VALUE, "crit is empty");
+      throw in.fail(Reason.INVALID_VALUE, CoreCodes.CRIT, "crit is empty");
     }
     Set<String> names = new LinkedHashSet<>();
     List<JsonValue> items = new ArrayList<>();
     while (in.hasNext()) {
       String name = in.readText();
       if (NEVER_CRITICAL.contains(name) || !names.add(name)) {
-        throw in.fail(Reason.INVALID_VALUE, "crit must not have this name, or not twice");
+        throw in.fail(
+            Reason.INVALID_VALUE, CoreCodes.CRIT, "crit must not have this name, or not twice");
       }
       items.add(new JsonString(name));
     }
@@ -129,14 +137,17 @@ final class JwsHeaderReader {
     try {
       der = Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw in.fail(Reason.NOT_WELL_FORMED, "not base64");
+      throw in.fail(Reason.NOT_WELL_FORMED, CoreCodes.BASE64_INVALID, "not base64");
     }
     if (der.length == 0) {
       throw in.fail(Reason.INVALID_VALUE, "certificate is empty");
     }
     // The decoder of the JDK takes missing padding and unused bits; one value has one text here.
     if (!Base64.getEncoder().encodeToString(der).equals(text)) {
-      throw in.fail(Reason.NOT_WELL_FORMED, "base64 without padding or with unused bits");
+      throw in.fail(
+          Reason.NOT_WELL_FORMED,
+          CoreCodes.BASE64_INVALID,
+          "base64 without padding or with unused bits");
     }
     return Bytes.copyOf(der);
   }

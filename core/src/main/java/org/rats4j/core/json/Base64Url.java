@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -100,7 +101,7 @@ public final class Base64Url {
     }
     boolean padded = end < text.length();
     if (end % 4 == 1 || padded && text.length() % 4 != 0) {
-      throw DecodingException.of(Reason.NOT_WELL_FORMED, path, "impossible length of base64url");
+      throw invalid(path, "impossible length of base64url");
     }
     char[] body = text.substring(0, end).toCharArray();
     boolean standard = isStandardAlphabet(body, path);
@@ -121,6 +122,10 @@ public final class Base64Url {
     return bytes;
   }
 
+  private static DecodingException invalid(String path, String detail) {
+    return DecodingException.of(Reason.NOT_WELL_FORMED, CoreCodes.BASE64_INVALID, path, detail);
+  }
+
   private static void deviation(Findings findings, Leniency leniency, String path, String message)
       throws DecodingException {
     findings.deviation(leniency, Reason.NOT_WELL_FORMED, path, message);
@@ -137,12 +142,11 @@ public final class Base64Url {
         standard = true;
         body[i] = c == '+' ? '-' : '_';
       } else if (value(c) < 0) {
-        throw DecodingException.of(
-            Reason.NOT_WELL_FORMED, path, "character outside base64url at position " + i);
+        throw invalid(path, "character outside base64url at position " + i);
       }
     }
     if (standard && url) {
-      throw DecodingException.of(Reason.NOT_WELL_FORMED, path, "two base64 alphabets mixed");
+      throw invalid(path, "two base64 alphabets mixed");
     }
     return standard;
   }

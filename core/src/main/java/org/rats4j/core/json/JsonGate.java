@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -107,13 +108,23 @@ final class JsonGate {
     } catch (StreamConstraintsException e) {
       throw DecodingException.of(Reason.LIMIT_EXCEEDED, root, "a limit of the parser is exceeded");
     } catch (JsonEOFException e) {
-      throw DecodingException.of(Reason.NOT_WELL_FORMED, root, "input ends inside a value");
+      throw truncated(root, "input ends inside a value");
     } catch (JsonProcessingException e) {
       // Jackson's message quotes the input: it must not get into ours.
-      throw DecodingException.of(Reason.NOT_WELL_FORMED, root, "not JSON" + at(e));
+      throw isAt(json.size(), e)
+          ? truncated(root, "input ends inside a value")
+          : DecodingException.of(Reason.NOT_WELL_FORMED, root, "not JSON" + at(e));
     } catch (IOException e) {
       throw new UncheckedIOException("reading an array", e);
     }
+  }
+
+  private static DecodingException truncated(String root, String detail) {
+    return DecodingException.of(Reason.NOT_WELL_FORMED, CoreCodes.TRUNCATED, root, detail);
+  }
+
+  private static boolean isAt(int end, JsonProcessingException e) {
+    return e.getLocation() != null && e.getLocation().getByteOffset() == end;
   }
 
   private static String at(JsonProcessingException e) {
@@ -123,7 +134,7 @@ final class JsonGate {
   private JsonTape read() throws IOException, DecodingException {
     JsonToken token = parser.nextToken();
     if (token == null) {
-      throw fail(Reason.NOT_WELL_FORMED, "input ends where a value is due");
+      throw truncated(root, "input ends where a value is due");
     }
     value(token, null);
     while (depth > 0) {
@@ -185,7 +196,7 @@ final class JsonGate {
 
   private void open(int index, boolean object) throws DecodingException {
     if (depth == levels.length) {
-      throw fail(Reason.LIMIT_EXCEEDED, "nested deeper than jsonDepth");
+      throw fail(Reason.LIMIT_EXCEEDED, CoreCodes.DEPTH_LIMIT, "nested deeper than jsonDepth");
     }
     if (levels[depth] == null) {
       levels[depth] = new Level();
@@ -213,7 +224,11 @@ final class JsonGate {
   }
 
   private DecodingException fail(Reason reason, String detail) {
+    return fail(reason, reason.name(), detail);
+  }
+
+  private DecodingException fail(Reason reason, String code, String detail) {
     long offset = parser.currentTokenLocation().getByteOffset();
-    return DecodingException.of(reason, root, detail + " at offset " + offset);
+    return DecodingException.of(reason, code, root, detail + " at offset " + offset);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -71,7 +72,7 @@ class Base64UrlTest {
             DecodingException.class, () -> Base64Url.decode(text, "doc/x", new Findings(LENIENT)));
 
     assertEquals(Reason.NOT_WELL_FORMED, e.reason());
-    assertEquals("NOT_WELL_FORMED", e.code());
+    assertEquals(CoreCodes.BASE64_INVALID, e.code());
     assertEquals("doc/x", e.path());
   }
 
