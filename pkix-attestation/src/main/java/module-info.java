@@ -7,4 +7,5 @@ module org.rats4j.pkix {
   requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.pkix;
+  exports org.rats4j.pkix.hsm;
 }

@@ -1,5 +1,8 @@
 package org.rats4j.pkix;
 
+import org.rats4j.core.Finding;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.der.DerValue;
 
 /**
@@ -145,6 +148,8 @@ public final class PkixCodes {
   /** What the code of each policy begins with. */
   public static final String POLICY_PREFIX = "POLICY_";
 
+  private static final String NONCE_POLICY = POLICY_PREFIX + "REQUIRE_NONCE";
+
   /** A request for an element of unknown type. */
   public static final String REQUEST_ELEMENT_UNKNOWN = "REQUEST_ELEMENT_UNKNOWN";
 
@@ -182,4 +187,35 @@ public final class PkixCodes {
   public static final String CMW_INDICATOR = "CMW_INDICATOR";
 
   private PkixCodes() {}
+
+  /** Returns which reason of a {@link VerificationException} a code belongs to. */
+  static Reason reason(String code) {
+    return switch (code) {
+      case UNSIGNED -> Reason.UNPROTECTED;
+      case KEY_UNRESOLVED -> Reason.UNKNOWN_KEY;
+      case SID_KEYS_DISAGREE, ALGORITHM_KEY_MISMATCH, AK_KEY_USAGE, AK_EXTENDED_KEY_USAGE ->
+          Reason.KEY_MISMATCH;
+      case ALGORITHM_UNSUPPORTED, ALGORITHM_REFUSED -> Reason.ALGORITHM_NOT_ALLOWED;
+      case SIGNATURE_INVALID, CSR_SIGNATURE_INVALID -> Reason.BAD_SIGNATURE;
+      case PATH_NOT_FOUND, CERTIFICATE_REVOKED, SIGNER_NOT_TRUSTED -> Reason.UNTRUSTED_CHAIN;
+      case CERTIFICATE_EXPIRED -> Reason.EXPIRED;
+      case SIGNER_NOT_IN_AK_SPKI, AK_SPKI_UNBACKED, CSR_KEY_NOT_ATTESTED -> Reason.BINDING_MISMATCH;
+      case NONCE_POLICY -> Reason.NONCE_MISMATCH;
+      case CMW_MEDIA_TYPE, CMW_INDICATOR -> Reason.TYPE_MISMATCH;
+      case REQUEST_ELEMENT_UNKNOWN,
+          REQUEST_CLAIM_UNKNOWN,
+          REQUEST_KEY_NOT_SELECTED,
+          REQUEST_KEY_NOT_FOUND,
+          REQUEST_REFUSED,
+          NOT_REQUESTED ->
+          Reason.PROTOCOL_VIOLATION;
+      default -> Reason.POLICY_REJECTED;
+    };
+  }
+
+  /** Returns the exception for an error. */
+  static VerificationException exception(Finding error) {
+    return VerificationException.of(
+        reason(error.code()), error.code(), error.path(), error.message());
+  }
 }
