@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.rats4j.cli.kind.Content;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
+import org.rats4j.cli.report.Tone;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.DecodingException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  rats inspect token.cwt",
       "  rats inspect --as eat-claims --lenient claims.cbor",
       "  rats inspect --json *.cbor | jq .kind",
+      "  rats inspect --html report.html ear.jwt",
       "  curl -s https://verifier.example/evidence | rats inspect -",
       "",
       "With --json each file gives one object on one line, with the members file, kind, encoding,",
@@ -39,6 +41,8 @@ final class InspectCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private KindOption as = new KindOption();
+
+  @Mixin private HtmlOption html = new HtmlOption();
 
   @Option(
       names = "--lenient",
@@ -61,14 +65,22 @@ final class InspectCommand implements Callable<Integer> {
     for (String file : files) {
       exit = Math.max(exit, inspect(file));
     }
-    return exit;
+    return html.write(exit, console);
   }
 
   private int inspect(String file) {
     try {
       Content content = new Content(InputFiles.read(file, console));
       Kind kind = as.of(content);
-      show(file, kind, decode(kind, content));
+      Decoded decoded = decode(kind, content);
+      html.add(
+          file,
+          kind,
+          decoded,
+          decoded.signed() ? "signed, not verified" : "not signed",
+          Tone.PLAIN,
+          List.of("Nothing was verified: anybody can have made this."));
+      show(file, kind, decoded);
       return ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return fail(file, e).exit();
@@ -76,10 +88,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private Failure fail(String file, Throwable e) {
+    Failure failure = Failure.of(file, e);
+    html.add(file, failure, "cannot be read");
     if (!json) {
       return console.fail(file, e);
     }
-    Failure failure = Failure.of(file, e);
     console.line(new JsonLine().put("file", file).put("error", failure.json()));
     console.trace(e);
     return failure;

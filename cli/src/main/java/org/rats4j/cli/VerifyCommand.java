@@ -17,6 +17,7 @@ import org.rats4j.cli.kind.Content;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
 import org.rats4j.cli.kind.PolicyFile;
+import org.rats4j.cli.report.Tone;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  rats verify --key attester.pem --nonce 00112233445566778899aabbccddeeff token.cwt",
       "  rats verify --key keys.jwks --at 2026-01-31T12:00:00Z ear.jwt",
-      "  rats verify --key verifier.jwk --policy policy.json ear.jwt",
+      "  rats verify --key verifier.jwk --policy policy.json --html report.html ear.jwt",
       "  rats verify --trust-anchor root.pem --json token.cwt",
       "",
       "Keys are PEM, DER, JWK, JWK Set, COSE_Key or COSE_KeySet; certificates count as their keys.",
@@ -54,9 +55,14 @@ import picocli.CommandLine.Parameters;
       ExitCode.HELP
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final String NOT_FRESH =
+      "no --nonce was given: nothing says that the message is fresh";
+
   private final Console console;
 
   @Mixin private KindOption as = new KindOption();
+
+  @Mixin private HtmlOption html = new HtmlOption();
 
   @Option(
       names = "--key",
@@ -115,6 +121,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return html.write(verify(), console);
+  }
+
+  private int verify() {
     try {
       Content content = new Content(InputFiles.read(file, console));
       Kind kind = as.of(content);
@@ -126,6 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
           : ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       Failure failure = console.fail(file, e);
+      html.add(file, failure, "not verified");
       if (json) {
         console.line(
             new JsonLine().put("file", file).put("verified", false).put("error", failure.json()));
@@ -175,9 +186,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void show(Kind kind, Decoded decoded, Checks checks) {
+    List<String> remarks = new ArrayList<>();
     if (checks.nonce().isEmpty()) {
-      console.remark("no --nonce was given: nothing says that the message is fresh");
+      console.remark(NOT_FRESH);
+      remarks.add(NOT_FRESH);
     }
+    remarks.add("Times were checked as of " + checks.clock().instant() + ".");
+    html.add(file, kind, decoded, "verified", Tone.GOOD, remarks);
     if (json) {
       JsonLine line = Report.of(file, kind, decoded).put("verified", true);
       decoded.verdict().ifPresent(verdict -> Report.put(verdict, line));
