@@ -29,6 +29,7 @@ import org.rats4j.core.cose.UnverifiedCoseMac0;
 import org.rats4j.core.cose.UnverifiedCoseMessage;
 import org.rats4j.core.cose.UnverifiedCoseSign;
 import org.rats4j.core.cose.UnverifiedCoseSign1;
+import org.rats4j.core.cose.UnverifiedCoseSignature;
 import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.KeyResolver;
 
@@ -90,7 +91,7 @@ final class CwtMessage implements SignedMessage {
   private static UnverifiedCoseMessage read(CborReader in, Optional<EatEnvelope> stated)
       throws DecodingException {
     if (in.tryTag(EatTags.UCCS) || in.tryTag(EatTags.BUNDLE)) {
-      throw in.fail(Reason.UNSUPPORTED, "claims without signature, or a bundle");
+      throw badNesting(in, "claims without signature, or a bundle, in a CWT");
     }
     if (in.peekType() == CborType.TAG) {
       return CoseMessage.read(in);
@@ -110,7 +111,8 @@ final class CwtMessage implements SignedMessage {
       case COSE_SIGN1 -> CoseSign1.read(in, CoseTag.ABSENT);
       case COSE_SIGN -> CoseSign.read(in, CoseTag.ABSENT);
       case COSE_MAC0 -> CoseMac0.read(in, CoseTag.ABSENT);
-      case JWS -> throw in.fail(Reason.UNEXPECTED_STRUCTURE, "CBOR where a JWS was stated");
+      case JWS, UCCS, UJCS, UNSECURED_JWS ->
+          throw in.fail(Reason.UNEXPECTED_STRUCTURE, "not what was stated");
     };
   }
 
@@ -139,6 +141,13 @@ final class CwtMessage implements SignedMessage {
     return message instanceof UnverifiedCoseMac0 mac0
         ? mac0.keyHints()
         : ((UnverifiedCoseSign) message).signatures().get(0).keyHints();
+  }
+
+  @Override
+  public List<KeyHints> allKeyHints() {
+    return message instanceof UnverifiedCoseSign sign
+        ? sign.signatures().stream().<KeyHints>map(UnverifiedCoseSignature::keyHints).toList()
+        : List.of(keyHints());
   }
 
   @Override
@@ -198,7 +207,7 @@ final class CwtMessage implements SignedMessage {
     CoseExpectations expectations =
         CoseExpectations.builder().keys(keys).algorithms(algorithms).build();
     CoseMessage verified = verify(expectations);
-    if (verified.protectedHeaders().cwtClaims().isPresent()) {
+    if (verified.protectedHeaders().cwtClaims().isPresent() && !EatTags.isTagged(payload)) {
       verified.protectedHeaders().requireConsistent(payloadMap(options));
     }
     return new Accepted(verified.key(), verified.algorithm());

@@ -1,12 +1,13 @@
 package org.rats4j.eat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.crypto.VerificationKey;
 
@@ -30,29 +31,30 @@ import org.rats4j.core.crypto.VerificationKey;
 public final class Eat {
   private final Bytes encoded;
   private final EatEnvelope envelope;
-  private final EatClaims claims;
-  private final SignedMessage.Accepted accepted;
-  private final Optional<EatProfile> profile;
+  private final EatNode root;
   private final List<Finding> findings;
 
-  Eat(
-      Bytes encoded,
-      EatEnvelope envelope,
-      EatClaims claims,
-      SignedMessage.Accepted accepted,
-      Optional<EatProfile> profile,
-      List<Finding> findings) {
+  Eat(Bytes encoded, EatEnvelope envelope, EatNode root) {
     this.encoded = encoded;
     this.envelope = envelope;
-    this.claims = claims;
-    this.accepted = accepted;
-    this.profile = profile;
-    this.findings = List.copyOf(findings);
+    this.root = root;
+    List<Finding> all = new ArrayList<>(root.findings());
+    root.submodules().values().forEach(part -> collect(part, all));
+    this.findings = List.copyOf(all);
+  }
+
+  /** Those of claims-sets are among those of the token that they are part of. */
+  private static void collect(EatNode node, List<Finding> all) {
+    if (!(node.submodule().orElse(null) instanceof Submodule.ClaimsSet)) {
+      all.addAll(ClaimPaths.inside(node.path(), node.findings()));
+    }
+    node.submodules().values().forEach(part -> collect(part, all));
   }
 
   /**
-   * Decodes exactly one token: a CWT with tag 61 or with that of its COSE message alone, or a
-   * compact JWT. One tag 55799 may stand in front.
+   * Decodes exactly one token: a CWT with tag 61 or with that of its COSE message alone, a compact
+   * JWT, a UCCS with tag 601, or a UJCS. One tag 55799 may stand in front. A bundle is decoded by
+   * {@link DetachedEatBundle}.
    *
    * @param options usually {@link EatOptions#STRICT} or {@link EatOptions#LENIENT}
    * @throws DecodingException if {@code bytes} are anything else; with UNSUPPORTED if they are
@@ -63,8 +65,9 @@ public final class Eat {
   }
 
   /**
-   * Decodes exactly one token: a CWT with tag 61 or with that of its COSE message alone, or a
-   * compact JWT. One tag 55799 may stand in front.
+   * Decodes exactly one token: a CWT with tag 61 or with that of its COSE message alone, a compact
+   * JWT, a UCCS with tag 601, or a UJCS. One tag 55799 may stand in front. A bundle is decoded by
+   * {@link DetachedEatBundle}.
    *
    * @param options usually {@link EatOptions#STRICT} or {@link EatOptions#LENIENT}
    * @throws DecodingException if {@code bytes} are anything else; with UNSUPPORTED if they are
@@ -86,9 +89,9 @@ public final class Eat {
   }
 
   /**
-   * Decodes exactly one token, which may be a COSE message without any tag.
+   * Decodes exactly one token, which may be a COSE message or a UCCS without any tag.
    *
-   * @param stated what such a message is
+   * @param stated what it is if it has no tag
    * @throws DecodingException if {@code bytes} are anything else
    */
   public static UnverifiedEat decode(Bytes bytes, EatEnvelope stated, DecodeOptions options)
@@ -99,18 +102,7 @@ public final class Eat {
   private static UnverifiedEat decode(
       Bytes bytes, Optional<EatEnvelope> stated, DecodeOptions options, ClaimRegistry registry)
       throws DecodingException {
-    SignedMessage message =
-        isText(bytes)
-            ? JwtMessage.decode(bytes, options)
-            : CwtMessage.decode(bytes, stated, options);
-    Encoding encoding = message.envelope().encoding();
-    EatClaims claims = new ClaimsDecoder(options, registry).decode(message.payload(), encoding);
-    return new UnverifiedEat(bytes, message, claims, options);
-  }
-
-  /** Returns whether {@code bytes} begin as no tag and no array does. */
-  private static boolean isText(Bytes bytes) {
-    return !bytes.isEmpty() && bytes.at(0) < 0x80;
+    return new EatDecoder(options, registry).decode(bytes, stated, 0);
   }
 
   /** Returns a builder of a CWT with {@code claims}. */
@@ -125,30 +117,62 @@ public final class Eat {
 
   /** Returns the claims. The signer says them; whether they are good enough is another step. */
   public EatClaims claims() {
-    return claims;
+    return root.claims().orElseThrow();
   }
 
-  /** Returns what protects the token. */
+  /** Returns the claims as node of a tree, whose other nodes are the submodules. */
+  public EatNode root() {
+    return root;
+  }
+
+  /**
+   * Returns the node at {@code path}.
+   *
+   * @param path such as {@code submods/TEE/submods/OS}; empty for the token itself
+   */
+  public Optional<EatNode> node(String path) {
+    return find(root, Objects.requireNonNull(path, "path"));
+  }
+
+  private static Optional<EatNode> find(EatNode node, String path) {
+    if (node.path().equals(path)) {
+      return Optional.of(node);
+    }
+    for (EatNode part : node.submodules().values()) {
+      if (path.equals(part.path()) || path.startsWith(part.path() + "/")) {
+        return find(part, path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns what protects the token; of messages inside each other, the outermost. */
   public EatEnvelope envelope() {
     return envelope;
   }
 
-  /** Returns the key with which the token was verified. */
-  public VerificationKey key() {
-    return accepted.key();
+  /**
+   * Returns the key with which the token was verified; empty if only a channel protects it. Of
+   * messages inside each other, that of the outermost: {@link EatNode#signatures} has all.
+   */
+  public Optional<VerificationKey> key() {
+    return root.signatures().stream().findFirst().map(EatSignature::key);
   }
 
-  /** Returns the number of the algorithm with which the token was verified. */
-  public long algorithm() {
-    return accepted.algorithm();
+  /**
+   * Returns the number of the algorithm with which the token was verified; empty if only a channel
+   * protects it.
+   */
+  public OptionalLong algorithm() {
+    return root.signatures().stream().mapToLong(EatSignature::algorithm).findFirst();
   }
 
   /** Returns the profile whose rules the token keeps; empty if it follows none that is known. */
   public Optional<EatProfile> profile() {
-    return profile;
+    return root.profile();
   }
 
-  /** Returns what was remarked while decoding and verifying. */
+  /** Returns what was remarked while decoding and verifying, nested tokens included. */
   public List<Finding> findings() {
     return findings;
   }
@@ -174,6 +198,6 @@ public final class Eat {
   /** Returns envelope and claims without the values that identify a device or a message. */
   @Override
   public String toString() {
-    return "Eat[" + envelope + ", " + claims + "]";
+    return "Eat[" + envelope + ", " + claims() + "]";
   }
 }

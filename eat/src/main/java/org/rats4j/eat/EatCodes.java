@@ -66,6 +66,39 @@ public final class EatCodes {
   /** A digest of a detached submodule that is none. */
   public static final String BAD_DIGEST = "BAD_DIGEST";
 
+  /** Claims without signature, and no assertion of a secure channel. */
+  public static final String UNPROTECTED_NOT_ALLOWED = "UNPROTECTED_NOT_ALLOWED";
+
+  /** A nested token that is encrypted; nobody here decrypts it. */
+  public static final String ENCRYPTED = "ENCRYPTED";
+
+  /** A submodule of a kind that is not known. */
+  public static final String UNKNOWN_SUBMODULE = "UNKNOWN_SUBMODULE";
+
+  /** A bundle whose main token has no signature, or is a bundle. */
+  public static final String BAD_MAIN_TOKEN = "BAD_MAIN_TOKEN";
+
+  /** A bundle whose main token has no digest. */
+  public static final String NO_DETACHED_DIGEST = "NO_DETACHED_DIGEST";
+
+  /** A detached claims-set that is not the one of which verified claims have the digest. */
+  public static final String DIGEST_MISMATCH = "DIGEST_MISMATCH";
+
+  /** A detached claims-set of which no verified claims have a digest. */
+  public static final String DETACHED_WITHOUT_DIGEST = "DETACHED_WITHOUT_DIGEST";
+
+  /** Two digests of one name that are not the same. */
+  public static final String AMBIGUOUS_DIGEST = "AMBIGUOUS_DIGEST";
+
+  /** A digest without its claims-set, where all of them are demanded. */
+  public static final String DETACHED_MISSING = "DETACHED_MISSING";
+
+  /** A digest whose hash nobody here computes. */
+  public static final String DIGEST_NOT_COMPUTED = "DIGEST_NOT_COMPUTED";
+
+  /** A token that was seen before. */
+  public static final String REPLAYED = "REPLAYED";
+
   /** An algorithm that the verifier does not allow. */
   public static final String ALG_NOT_ALLOWED = "ALG_NOT_ALLOWED";
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
@@ -44,6 +45,7 @@ public final class EatExpectations {
           Algorithms.HMAC_512);
 
   private final KeyResolver keys;
+  private final KeyResolver nestedKeys;
   private final Set<Long> algorithms;
   private final @Nullable Nonce nonce;
   private final boolean exactlyOneNonce;
@@ -58,9 +60,20 @@ public final class EatExpectations {
   private final Duration skew;
   private final @Nullable Duration maxAge;
   private final boolean companionClaims;
+  private final NestedPolicy nested;
+  private final @Nullable SecureChannelAssertion channel;
+  private final boolean requireAllDetached;
+  private final boolean dropUndigested;
+  private final @Nullable ReplayCheck replay;
 
-  private EatExpectations(Builder builder, KeyResolver keys) {
+  private EatExpectations(Builder builder, KeyResolver keys, KeyResolver nestedKeys) {
     this.keys = keys;
+    this.nestedKeys = nestedKeys;
+    nested = builder.nested;
+    channel = builder.channel;
+    requireAllDetached = builder.requireAllDetached;
+    dropUndigested = builder.dropUndigested;
+    replay = builder.replay;
     algorithms = builder.algorithms;
     nonce = builder.nonce;
     exactlyOneNonce = builder.exactlyOneNonce;
@@ -157,9 +170,60 @@ public final class EatExpectations {
     return companionClaims;
   }
 
+  /** Returns what is done with nested tokens. */
+  public NestedPolicy nested() {
+    return nested;
+  }
+
+  /** Returns the channel over which claims without signature may come. */
+  public Optional<SecureChannelAssertion> channel() {
+    return Optional.ofNullable(channel);
+  }
+
+  /** Returns whether a digest without its detached claims-set is an error. */
+  public boolean requiresAllDetached() {
+    return requireAllDetached;
+  }
+
+  /** Returns whether detached claims-sets without digest are dropped; otherwise they are errors. */
+  public boolean dropsUndigested() {
+    return dropUndigested;
+  }
+
+  void checkReplay(Eat eat) throws VerificationException {
+    if (replay != null) {
+      replay.check(TokenIdentity.of(eat));
+    }
+  }
+
+  /**
+   * Returns what is expected of a nested token for which the policy has nothing of its own: nonce,
+   * audience and profile of the token around it are not its own.
+   */
+  EatExpectations forNested() {
+    Builder builder = new Builder();
+    builder.algorithms = algorithms;
+    builder.profileRegistry = profileRegistry;
+    builder.unknownProfile = unknownProfile;
+    builder.legacyWithoutProfile = legacyWithoutProfile;
+    builder.clock = clock;
+    builder.skew = skew;
+    builder.companionClaims = companionClaims;
+    builder.nested = nested;
+    builder.requireAllDetached = requireAllDetached;
+    builder.dropUndigested = dropUndigested;
+    return new EatExpectations(builder, nestedKeys, nestedKeys);
+  }
+
   /** Builds {@link EatExpectations}. Not safe for use by several threads. */
   public static final class Builder {
     private final List<KeyResolver> resolvers = new ArrayList<>();
+    private final List<KeyResolver> nestedResolvers = new ArrayList<>();
+    private NestedPolicy nested = NestedPolicy.VERIFY_IF_KEY;
+    private @Nullable SecureChannelAssertion channel;
+    private boolean requireAllDetached;
+    private boolean dropUndigested;
+    private @Nullable ReplayCheck replay;
     private @Nullable TrustAnchors trustAnchors;
     private Set<Long> algorithms = DEFAULT_ALGORITHMS;
     private @Nullable Nonce nonce;
@@ -180,17 +244,22 @@ public final class EatExpectations {
     private Builder() {}
 
     /**
-     * Adds who says which keys are trusted; resolvers are asked in this order. What they are asked
-     * with is an {@link EatKeyHints}.
+     * Adds who says which keys are trusted, of nested tokens too; resolvers are asked in this
+     * order. What they are asked with is an {@link EatKeyHints}, which tells the path.
      */
     public Builder keys(KeyResolver value) {
       resolvers.add(Objects.requireNonNull(value, "value"));
+      nestedResolvers.add(value);
       return this;
     }
 
-    /** Trusts one key, whatever the token says of its key. */
+    /**
+     * Trusts one key for the token itself, whatever it says of its key. Nested tokens have other
+     * keys: see {@link #keys} and {@link NestedPolicy#expecting}.
+     */
     public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
+      resolvers.add(KeyResolver.of(value));
+      return this;
     }
 
     /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
@@ -319,11 +388,44 @@ public final class EatExpectations {
       return this;
     }
 
+    /** Sets what is done with nested tokens; {@link NestedPolicy#VERIFY_IF_KEY} by default. */
+    public Builder nested(NestedPolicy value) {
+      nested = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Accepts claims without signature, since {@code value} says that their channel protects them:
+     * a UCCS, a UJCS, or a JWT with alg none. Its status is {@link TrustStatus#UNPROTECTED}.
+     */
+    public Builder acceptUnprotected(SecureChannelAssertion value) {
+      channel = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Demands for each digest of a submodule that the bundle has the claims-set. */
+    public Builder requireAllDetached() {
+      requireAllDetached = true;
+      return this;
+    }
+
+    /** Drops, with a finding, what a bundle has without digest; otherwise that is an error. */
+    public Builder dropUndigested() {
+      dropUndigested = true;
+      return this;
+    }
+
+    /** Asks {@code value}, after all else was verified, whether the token was seen before. */
+    public Builder replay(ReplayCheck value) {
+      replay = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
     /**
      * Returns the expectations.
      *
-     * @throws IllegalStateException if neither keys nor anchors are set, or nothing makes sure that
-     *     the token is fresh
+     * @throws IllegalStateException if neither keys nor anchors nor a secure channel are set, or
+     *     nothing makes sure that the token is fresh
      */
     public EatExpectations build() {
       if (nonce == null && maxAge == null && !freshnessHandledElsewhere) {
@@ -331,14 +433,18 @@ public final class EatExpectations {
             "nothing makes sure that the token is fresh: expect a nonce or a maximum age, or say"
                 + " that freshness is handled elsewhere");
       }
-      List<KeyResolver> all = new ArrayList<>(resolvers);
+      if (resolvers.isEmpty() && trustAnchors == null && channel == null) {
+        throw new IllegalStateException("neither keys nor trust anchors are set");
+      }
+      return new EatExpectations(this, withAnchors(resolvers), withAnchors(nestedResolvers));
+    }
+
+    private KeyResolver withAnchors(List<KeyResolver> some) {
+      List<KeyResolver> all = new ArrayList<>(some);
       if (trustAnchors != null) {
         all.add(KeyResolver.x5chain(trustAnchors, clock));
       }
-      if (all.isEmpty()) {
-        throw new IllegalStateException("neither keys nor trust anchors are set");
-      }
-      return new EatExpectations(this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+      return KeyResolver.firstOf(all.toArray(KeyResolver[]::new));
     }
 
     private static Duration notNegative(Duration value) {

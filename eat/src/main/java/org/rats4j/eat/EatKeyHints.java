@@ -22,11 +22,13 @@ public final class EatKeyHints implements KeyHints {
   private final KeyHints headers;
   private final EatEnvelope envelope;
   private final EatClaims claims;
+  private final String path;
 
-  EatKeyHints(KeyHints headers, EatEnvelope envelope, EatClaims claims) {
+  EatKeyHints(KeyHints headers, EatEnvelope envelope, EatClaims claims, String path) {
     this.headers = Objects.requireNonNull(headers, "headers");
     this.envelope = Objects.requireNonNull(envelope, "envelope");
     this.claims = Objects.requireNonNull(claims, "claims");
+    this.path = Objects.requireNonNull(path, "path");
   }
 
   @Override
@@ -62,5 +64,28 @@ public final class EatKeyHints implements KeyHints {
   /** Returns the claims, for which nobody vouches. */
   public EatClaims unverifiedClaims() {
     return claims;
+  }
+
+  /**
+   * Returns where the token stands, such as {@code submods/TEE}; empty for the outermost one. The
+   * names in it are not verified if the token around it is not.
+   */
+  public String path() {
+    return path;
+  }
+
+  /** Returns the {@code ueid}, for which nobody vouches. */
+  public Optional<Ueid> ueid() {
+    return claims.known(Claims.UEID);
+  }
+
+  /** Returns the {@code iss}, for which nobody vouches. */
+  public Optional<String> issuer() {
+    return claims.known(Claims.ISSUER);
+  }
+
+  /** Returns the {@code eat_profile}, for which nobody vouches. */
+  public Optional<ProfileId> profile() {
+    return claims.known(Claims.PROFILE);
   }
 }

@@ -16,6 +16,8 @@ import org.rats4j.core.Encoding;
  * @param encoded the token, without the byte string, base64url or JSON-Selector around it
  */
 public record NestedToken(Form form, Bytes encoded) implements Submodule {
+  private static final int JWE_PARTS = 5;
+
   /** What a nested token is. New constants may appear in minor releases. */
   public enum Form {
     /** A CWT with tag 61. */
@@ -75,6 +77,21 @@ public record NestedToken(Form form, Bytes encoded) implements Submodule {
       }
     }
     throw new IllegalArgumentException("begins as no token that can be nested");
+  }
+
+  /** Returns whether the token around this one is all that protects it. */
+  boolean isCovered() {
+    return form == Form.UCCS || form == Form.UJCS;
+  }
+
+  boolean isBundle() {
+    return form == Form.CBOR_BUNDLE || form == Form.JSON_BUNDLE;
+  }
+
+  boolean isEncrypted() {
+    return form == Form.CWT
+        ? EatTags.isEncryptedCwt(encoded)
+        : form == Form.JWT && NestedTokenCodec.parts(encoded) == JWE_PARTS;
   }
 
   /** Returns the form and the size; the token may identify a device. */

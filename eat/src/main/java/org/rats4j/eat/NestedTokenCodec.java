@@ -2,7 +2,6 @@ package org.rats4j.eat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -19,12 +18,6 @@ import org.rats4j.core.json.JsonWriter;
 final class NestedTokenCodec {
   static final String DIGEST = "DIGEST";
 
-  // Heads of tags that have their number in 1, 2, 4 or 8 bytes; those of tokens are above 23.
-  private static final int FIRST_TAG = 0xc0;
-  private static final int ONE_BYTE = 24;
-  private static final int EIGHT_BYTES = 27;
-  private static final Set<Long> COSE_TAGS = Set.of(16L, 17L, 18L, 96L, 97L, 98L);
-
   private NestedTokenCodec() {}
 
   /**
@@ -40,7 +33,7 @@ final class NestedTokenCodec {
           Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "nested token without a tag");
     }
     long tag = in.readTag();
-    if (COSE_TAGS.contains(tag)) {
+    if (EatTags.COSE.contains(tag)) {
       throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.MISSING_TAG, "nested CWT without tag 61");
     }
     if (tag == EatTags.CWT) {
@@ -128,45 +121,32 @@ final class NestedTokenCodec {
     }
   }
 
-  private static String text(Bytes utf8) {
+  static String text(Bytes utf8) {
     return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
   }
 
   static boolean looksLike(NestedToken.Form form, Bytes encoded) {
     return switch (form) {
-      case CWT -> hasTag(encoded, EatTags.CWT);
-      case UCCS -> hasTag(encoded, EatTags.UCCS);
-      case CBOR_BUNDLE -> hasTag(encoded, EatTags.BUNDLE);
+      case CWT -> EatTags.isOn(encoded, EatTags.CWT);
+      case UCCS -> EatTags.isOn(encoded, EatTags.UCCS);
+      case CBOR_BUNDLE -> EatTags.isOn(encoded, EatTags.BUNDLE);
       case UJCS -> !encoded.isEmpty() && encoded.at(0) == '{';
       case JSON_BUNDLE -> !encoded.isEmpty() && encoded.at(0) == '[';
       case JWT -> isCompact(text(encoded));
     };
   }
 
-  /** Returns whether the first tag is {@code tag}, a tag 55799 aside. */
-  private static boolean hasTag(Bytes encoded, long tag) {
-    int at = behindTag(encoded, 0, EatTags.SELF_DESCRIBED);
-    int behind = behindTag(encoded, at, tag);
-    return behind > at && behind < encoded.size();
-  }
-
-  /** Returns where the head of {@code tag} at {@code at} ends; {@code at} if it is not there. */
-  private static int behindTag(Bytes encoded, int at, long tag) {
-    int size = encoded.size() - at;
-    int info = size == 0 ? 0 : encoded.at(at) - FIRST_TAG;
-    int length = info < ONE_BYTE || info > EIGHT_BYTES ? 0 : 1 << (info - ONE_BYTE);
-    if (length == 0 || size <= length) {
-      return at;
+  /** Returns how many parts, with dots between them, a compact message has. */
+  static int parts(Bytes compact) {
+    int parts = 1;
+    for (int i = 0; i < compact.size(); i++) {
+      parts += compact.at(i) == '.' ? 1 : 0;
     }
-    long found = 0;
-    for (int i = 1; i <= length; i++) {
-      found = found << Byte.SIZE | encoded.at(at + i);
-    }
-    return found == tag ? at + 1 + length : at;
+    return parts;
   }
 
   /** Returns whether a text has the three parts of a JWS or the five of a JWE. */
-  private static boolean isCompact(String text) {
+  static boolean isCompact(String text) {
     int parts = 1;
     int size = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -187,7 +167,7 @@ final class NestedTokenCodec {
     return parts == 5 || parts == 3 && size > 0 && !text.contains("..");
   }
 
-  private static boolean isBase64Url(char c) {
+  static boolean isBase64Url(char c) {
     return c >= 'A' && c <= 'Z'
         || c >= 'a' && c <= 'z'
         || c >= '0' && c <= '9'

@@ -152,7 +152,7 @@ final class ProfileCheck {
   }
 
   private void checkTag(TokenFacts token) {
-    if (token.envelope() == EatEnvelope.JWS) {
+    if (!token.envelope().isCose()) {
       return;
     }
     CwtTagRule rule = profile.tokenRules().cwtTag();

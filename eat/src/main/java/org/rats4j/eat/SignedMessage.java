@@ -17,7 +17,13 @@ interface SignedMessage {
   /** Returns the claims, encoded; nobody vouches for them. */
   Bytes payload();
 
+  /** Returns what the headers say of the key; of several signers, the first. */
   KeyHints keyHints();
+
+  /** Returns what the headers say of the keys of all signers. */
+  default List<KeyHints> allKeyHints() {
+    return List.of(keyHints());
+  }
 
   /** Returns whether tag 61 stands in front. */
   boolean hasCwtTag();

@@ -98,7 +98,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
     return CoreCodes.isOf(e) ? e.withCode(EatCodes.BAD_DIGEST) : e;
   }
 
-  private static Submodule readNested(CborReader in) throws DecodingException {
+  static Submodule readNested(CborReader in) throws DecodingException {
     Bytes raw = in.peekRaw();
     Bytes content = ClaimReads.bytes(in);
     return NestedTokenCodec.readTagged(content, in.embedded(content))
@@ -106,7 +106,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
         .orElseGet(() -> new Submodule.Unknown(new RawClaim.OfCbor(raw)));
   }
 
-  private static Submodule readSelector(CborReader in) throws DecodingException {
+  static Submodule readSelector(CborReader in) throws DecodingException {
     Bytes raw = in.peekRaw();
     String text = ClaimReads.text(in);
     if (!text.stripLeading().startsWith("[")) {
@@ -167,7 +167,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
    *
    * @param around the encoding of the claims-set around it
    */
-  private static Submodule readSelector(JsonReader in, Encoding around) throws DecodingException {
+  static Submodule readSelector(JsonReader in, Encoding around) throws DecodingException {
     RawClaim raw = new RawClaim.OfJson(in.peekValue());
     int size = in.startArray();
     if (size != 2 || in.peekType() != JsonType.STRING) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.KeyHints;
@@ -17,40 +18,111 @@ import org.rats4j.core.crypto.KeyHints;
  * claims, which key might fit.
  */
 public final class UnverifiedEat {
+  /** No number of an algorithm (reserved in the IANA COSE Algorithms registry). */
+  private static final long NO_ALGORITHM = 0;
+
   private final Bytes encoded;
+  private final List<SignedMessage> layers;
   private final SignedMessage message;
   private final EatClaims claims;
-  private final DecodeOptions options;
+  private final EatDecoder decoder;
+  private final int level;
 
-  UnverifiedEat(Bytes encoded, SignedMessage message, EatClaims claims, DecodeOptions options) {
+  /**
+   * @param layers the messages inside each other, the outermost first
+   * @param level how deep the claims are nested
+   */
+  UnverifiedEat(
+      Bytes encoded, List<SignedMessage> layers, EatClaims claims, EatDecoder decoder, int level) {
     this.encoded = encoded;
-    this.message = message;
+    this.layers = List.copyOf(layers);
+    this.message = layers.get(0);
     this.claims = claims;
-    this.options = options;
+    this.decoder = decoder;
+    this.level = level;
   }
 
   /**
    * Verifies this token: algorithm, key and signature, claims in the headers, time, nonce, profile,
-   * audience, the rules of the profile and those between claims, in this order.
+   * audience, the rules of the profile and those between claims, in this order; then the tokens
+   * that are nested in it, as {@link EatExpectations.Builder#nested} says; at last, whether it was
+   * seen before. Claims without signature need {@link EatExpectations.Builder#acceptUnprotected}.
    *
    * @throws VerificationException if anything is not as expected, with a code of {@link EatCodes}
+   * @throws DecodingException if a nested token that is visited is none
    */
-  public Eat verify(EatExpectations expectations) throws VerificationException {
-    SignedMessage.Accepted accepted;
+  public Eat verify(EatExpectations expectations) throws VerificationException, DecodingException {
+    Eat eat = verified(new EatNode(EatTree.verify(this, expectations)));
+    expectations.checkReplay(eat);
+    return eat;
+  }
+
+  /** Returns this token with what was verified of it. */
+  Eat verified(EatNode root) {
+    return new Eat(encoded, message.envelope(), root);
+  }
+
+  /** Verifies this token without those that are nested in it. */
+  VerifiedToken verifyAlone(EatExpectations expectations, String path)
+      throws VerificationException {
+    List<EatSignature> signatures = new ArrayList<>();
+    if (message.envelope().isProtected() || expectations.channel().isEmpty()) {
+      for (SignedMessage layer : layers) {
+        SignedMessage.Accepted accepted = verify(layer, expectations, path);
+        signatures.add(new EatSignature(layer.envelope(), accepted.key(), accepted.algorithm()));
+      }
+    }
+    return verifyClaims(expectations, signatures);
+  }
+
+  /** Verifies claims without signature that a verified token around them covers. */
+  VerifiedToken verifyCovered(EatExpectations expectations) throws VerificationException {
+    return verifyClaims(expectations, List.of());
+  }
+
+  private SignedMessage.Accepted verify(
+      SignedMessage layer, EatExpectations expectations, String path) throws VerificationException {
     try {
-      accepted =
-          message.verify(
-              hints ->
-                  expectations.keys().resolve(new EatKeyHints(hints, message.envelope(), claims)),
-              expectations.algorithms(),
-              options);
+      return layer.verify(
+          hints ->
+              expectations.keys().resolve(new EatKeyHints(hints, layer.envelope(), claims, path)),
+          expectations.algorithms(),
+          decoder.options());
     } catch (VerificationException e) {
       throw EatCodes.translate(e);
     }
+  }
+
+  private VerifiedToken verifyClaims(EatExpectations expectations, List<EatSignature> signatures)
+      throws VerificationException {
+    long algorithm = signatures.isEmpty() ? NO_ALGORITHM : signatures.get(0).algorithm();
     List<Finding> findings = new ArrayList<>(findings());
     Optional<EatProfile> profile =
-        new TokenChecks(expectations, options, findings).check(claims, facts(accepted.algorithm()));
-    return new Eat(encoded, message.envelope(), claims, accepted, profile, findings);
+        new TokenChecks(expectations, decoder.options(), findings).check(claims, facts(algorithm));
+    return new VerifiedToken(signatures, profile, findings);
+  }
+
+  /** Returns whether there is a key for each of the messages inside each other. */
+  boolean hasKey(EatExpectations expectations, String path) throws VerificationException {
+    for (SignedMessage layer : layers) {
+      boolean found = false;
+      for (KeyHints hints : layer.allKeyHints()) {
+        EatKeyHints withClaims = new EatKeyHints(hints, layer.envelope(), claims, path);
+        found |= !expectations.keys().resolve(withClaims).isEmpty();
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  EatDecoder decoder() {
+    return decoder;
+  }
+
+  int level() {
+    return level;
   }
 
   /** Returns what is not as {@code profile} demands. */
@@ -59,15 +131,21 @@ public final class UnverifiedEat {
   }
 
   private TokenFacts facts(long algorithm) {
-    List<Bytes> cbor = new ArrayList<>(message.encodedParts());
-    if (message.envelope() != EatEnvelope.JWS) {
+    List<Bytes> cbor = new ArrayList<>();
+    layers.forEach(layer -> cbor.addAll(layer.encodedParts()));
+    if (message.envelope().encoding() == Encoding.CBOR) {
       cbor.add(encoded);
     }
     return new TokenFacts(
-        message.envelope(), message.hasCwtTag(), algorithm, message.keyHints(), cbor, options);
+        message.envelope(),
+        message.hasCwtTag(),
+        algorithm,
+        message.keyHints(),
+        cbor,
+        decoder.options());
   }
 
-  /** Returns what protects the token. */
+  /** Returns what protects the token; of messages inside each other, the outermost. */
   public EatEnvelope envelope() {
     return message.envelope();
   }
@@ -90,12 +168,13 @@ public final class UnverifiedEat {
   /** Returns what headers and claims say of the key; of several signers, the first. */
   public EatKeyHints keyHints() {
     KeyHints headers = message.keyHints();
-    return new EatKeyHints(headers, message.envelope(), claims);
+    return new EatKeyHints(headers, message.envelope(), claims, "");
   }
 
   /** Returns what was remarked while decoding, in headers and claims. */
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(message.findings());
+    List<Finding> findings = new ArrayList<>();
+    layers.forEach(layer -> findings.addAll(layer.findings()));
     findings.addAll(claims.findings());
     return List.copyOf(findings);
   }

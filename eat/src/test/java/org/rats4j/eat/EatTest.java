@@ -48,8 +48,8 @@ class EatTest {
 
     assertEquals(CLAIMS, eat.claims());
     assertEquals(EatEnvelope.COSE_SIGN1, eat.envelope());
-    assertSame(TestTokens.KEY, eat.key());
-    assertEquals(Algorithms.ES256, eat.algorithm());
+    assertSame(TestTokens.KEY, eat.key().orElseThrow());
+    assertEquals(Algorithms.ES256, eat.algorithm().orElseThrow());
     assertEquals(List.of(), eat.findings());
     assertEquals(token, eat.encoded());
     assertTrue(token.toHex().startsWith("d83dd284"));
@@ -78,7 +78,7 @@ class EatTest {
           unverified.verify(
               EatExpectations.builder().key(TestTokens.MAC_KEY).nonce(TestTokens.NONCE).build());
 
-      assertEquals(Algorithms.HMAC_256, eat.algorithm());
+      assertEquals(Algorithms.HMAC_256, eat.algorithm().orElseThrow());
     }
   }
 
@@ -94,7 +94,7 @@ class EatTest {
     Eat eat = Eat.decode(token, EatOptions.STRICT).verify(expected());
 
     assertEquals(EatEnvelope.COSE_SIGN, eat.envelope());
-    assertSame(TestTokens.KEY, eat.key());
+    assertSame(TestTokens.KEY, eat.key().orElseThrow());
   }
 
   @Test
@@ -114,7 +114,7 @@ class EatTest {
 
     Eat eat = Eat.decode(token, EatOptions.STRICT).verify(byUeid);
 
-    assertSame(TestTokens.KEY, eat.key());
+    assertSame(TestTokens.KEY, eat.key().orElseThrow());
   }
 
   @Test
@@ -137,8 +137,10 @@ class EatTest {
     "61 on self-described, d83dd9d9f7d28440a04040, UNEXPECTED_STRUCTURE, BAD_TAG_NESTING",
     "61 on an array, d83d8440a04040, UNEXPECTED_STRUCTURE, MISSING_TAG",
     "no tag, 8440a04040, UNEXPECTED_STRUCTURE, MISSING_TAG",
-    "unsigned claims, d90259a0, UNSUPPORTED, UNSUPPORTED",
-    "bundle, d9025a80, UNSUPPORTED, UNSUPPORTED",
+    "601 on an array, d9025980, UNEXPECTED_STRUCTURE, WRONG_TYPE",
+    "601 on 601, d90259d90259a0, UNEXPECTED_STRUCTURE, WRONG_TYPE",
+    "bundle, d9025a80, UNEXPECTED_STRUCTURE, WRONG_TYPE",
+    "UCCS in a CWT, d28443a10126a044d90259a04101, UNEXPECTED_STRUCTURE, BAD_TAG_NESTING",
     "encrypted, d08340a040, UNSUPPORTED, UNSUPPORTED",
     "other tag, c100, UNEXPECTED_STRUCTURE, WRONG_TYPE",
     "text, 61612e61, NOT_WELL_FORMED, NOT_WELL_FORMED",

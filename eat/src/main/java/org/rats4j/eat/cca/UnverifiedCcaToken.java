@@ -2,7 +2,9 @@ package org.rats4j.eat.cca;
 
 import java.util.List;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
+import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatCodes;
@@ -37,8 +39,9 @@ public final class UnverifiedCcaToken {
    * @throws VerificationException if anything is not as expected, with a code of {@link EatCodes}
    *     and a path that begins with {@code platform} or {@code realm}; with BINDER_MISMATCH if the
    *     halves do not belong together
+   * @throws DecodingException if a token that is nested in a half is none
    */
-  public CcaToken verify(EatExpectations expected) throws VerificationException {
+  public CcaToken verify(EatExpectations expected) throws VerificationException, DecodingException {
     Eat verifiedPlatform =
         verify(CcaCollection.PLATFORM, platform, HalfExpectations.ofPlatform(expected));
     Bytes key = RealmBinder.key(realm.unverifiedClaims());
@@ -49,13 +52,18 @@ public final class UnverifiedCcaToken {
   }
 
   private static Eat verify(String half, UnverifiedEat token, EatExpectations expected)
-      throws VerificationException {
+      throws VerificationException, DecodingException {
     try {
       return token.verify(expected);
     } catch (VerificationException e) {
-      String path = e.path().isEmpty() ? half : half + "/" + e.path();
-      throw VerificationException.of(e.reason(), e.code(), path, e.detail());
+      throw VerificationException.of(e.reason(), e.code(), path(half, e), e.detail());
+    } catch (DecodingException e) {
+      throw DecodingException.of(e.reason(), e.code(), path(half, e), e.detail());
     }
+  }
+
+  private static String path(String half, RatsException e) {
+    return e.path().isEmpty() ? half : half + "/" + e.path();
   }
 
   /** Returns how the halves are put together. */
