@@ -36,6 +36,9 @@ final class ClaimsEncoder {
         (key, value) -> {
           if (value instanceof Submodules submodules) {
             convert(submodules, encoding, losses).ifPresent(some -> kept.put(key, some));
+          } else if (value instanceof Location location && hasNoHeadingIn(location, encoding)) {
+            kept.put(key, location.withoutHeading());
+            losses.add(loss(key.name() + "/heading", encoding));
           } else if (hasForm(key, value, encoding)) {
             kept.put(key, value);
           } else {
@@ -71,6 +74,11 @@ final class ClaimsEncoder {
               }
             });
     return kept.isEmpty() ? Optional.empty() : Optional.of(new Submodules(kept));
+  }
+
+  /** NaN says that the device stands still. */
+  private static boolean hasNoHeadingIn(Location location, Encoding encoding) {
+    return encoding == Encoding.JSON && Double.isNaN(location.heading().orElse(0));
   }
 
   private static boolean hasForm(ClaimKey<?> key, Object value, Encoding encoding) {

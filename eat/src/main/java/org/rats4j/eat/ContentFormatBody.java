@@ -1,5 +1,7 @@
 package org.rats4j.eat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,7 +9,6 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.MediaType;
 import org.rats4j.core.json.Base64Url;
 
 /**
@@ -70,10 +71,40 @@ public final class ContentFormatBody {
   static boolean isBinary(ContentFormat contentFormat) {
     return ContentFormats.IANA
         .mediaType(contentFormat)
-        .map(MediaType::name)
-        .filter(name -> !name.startsWith("text/") && !name.endsWith("json"))
-        .filter(name -> !name.endsWith("+jwt") && !name.endsWith("+jws"))
+        .filter(type -> !isText(type.name()))
         .isPresent();
+  }
+
+  /**
+   * Returns what stands for the document in JSON as it is; empty if base64url does.
+   *
+   * @throws IllegalArgumentException if no reader of JSON would find the document again
+   */
+  Optional<String> jsonText() {
+    boolean textFormat =
+        ContentFormats.IANA.mediaType(contentFormat).filter(it -> isText(it.name())).isPresent();
+    if (text && isBinary(contentFormat)) {
+      throw new IllegalArgumentException("text in a format that is binary");
+    }
+    if (!text && !textFormat) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(content.toByteArray()))
+              .toString());
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("bytes in a format of text are not UTF-8", e);
+    }
+  }
+
+  private static boolean isText(String mediaType) {
+    return mediaType.startsWith("text/")
+        || mediaType.endsWith("json")
+        || mediaType.endsWith("+jwt")
+        || mediaType.endsWith("+jws");
   }
 
   @Override

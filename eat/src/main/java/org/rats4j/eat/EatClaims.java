@@ -208,9 +208,20 @@ public final class EatClaims {
     return unknown.values().stream().allMatch(ClaimValues::isDeterministic);
   }
 
-  /** Returns these claims without those that {@code encoding} has no form for. */
+  /**
+   * Returns these claims as {@code encoding} has them, and what it has no form for: nested tokens
+   * and digests, whose bytes were signed or hashed; the claims {@code cti} and {@code jti}, which
+   * mean different things; a nonce of text in CBOR; results for measurements that bytes name, and a
+   * heading of NaN, in JSON; a confirmation that is more than a public key; and claims that nobody
+   * knows here, since their label says nothing of their name. Each loss has the path of what stays
+   * behind.
+   *
+   * <p>What was received in {@code encoding} stays as it is.
+   */
   public ConvertedClaims convertTo(Encoding encoding) {
-    return ClaimsEncoder.convert(values, unknown, encoding);
+    return encoding == this.encoding
+        ? new ConvertedClaims(this, List.of())
+        : ClaimsEncoder.convert(values, unknown, encoding);
   }
 
   /** Returns a builder that holds these claims. */

@@ -40,10 +40,10 @@ public final class Location {
   private final @Nullable Long timestamp;
   private final @Nullable Long age;
 
-  private Location(Builder builder) {
-    this.numbers = new EnumMap<>(builder.numbers);
-    this.timestamp = builder.timestamp;
-    this.age = builder.age;
+  private Location(EnumMap<Member, Double> numbers, @Nullable Long timestamp, @Nullable Long age) {
+    this.numbers = new EnumMap<>(numbers);
+    this.timestamp = timestamp;
+    this.age = age;
   }
 
   /**
@@ -111,6 +111,12 @@ public final class Location {
   /** Returns how many seconds before the token was made the place was determined. */
   public Optional<Long> age() {
     return Optional.ofNullable(age);
+  }
+
+  Location withoutHeading() {
+    Location location = new Location(numbers, timestamp, age);
+    location.numbers.remove(Member.HEADING);
+    return location;
   }
 
   Map<Member, Double> numbers() {
@@ -233,7 +239,7 @@ public final class Location {
       if (!numbers.containsKey(Member.LATITUDE) || !numbers.containsKey(Member.LONGITUDE)) {
         throw new IllegalArgumentException("latitude or longitude is missing");
       }
-      return new Location(this);
+      return new Location(numbers, timestamp, age);
     }
   }
 }

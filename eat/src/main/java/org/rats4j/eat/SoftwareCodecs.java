@@ -1,6 +1,7 @@
 package org.rats4j.eat;
 
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
@@ -114,10 +115,11 @@ final class SoftwareCodecs {
 
   private static void writeBody(JsonWriter out, ContentFormatBody body) {
     out.startArray().writeInt(body.contentFormat().number());
-    if (body.bytes().isPresent()) {
-      out.writeBase64Url(body.bytes().get());
+    Optional<String> text = body.jsonText();
+    if (text.isPresent()) {
+      out.writeText(text.get());
     } else {
-      out.writeText(body.text().orElseThrow());
+      out.writeBase64Url(body.bytes().orElseThrow());
     }
     out.endArray();
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
@@ -211,6 +212,60 @@ class EatClaimsTest {
     assertEquals(
         List.of("eat_nonce"),
         back.convertTo(Encoding.CBOR).losses().stream().map(Finding::path).toList());
+  }
+
+  @Test
+  void namesWhatJsonCannotSay() throws Exception {
+    Location standing = Location.builder(1, 2).heading(Double.NaN).build();
+    MeasurementResult ofBytes =
+        new MeasurementResult(TextOrBytes.of(Bytes.of(1)), MeasurementResult.Outcome.FAIL);
+    EatClaims claims =
+        EatClaims.builder()
+            .put(Claims.LOCATION, standing)
+            .put(Claims.MEASUREMENT_RESULTS, List.of(MeasurementResults.of("s", ofBytes)))
+            .put(Claims.INTENDED_USE, IntendedUse.of(200))
+            .put(
+                Claims.MEASUREMENTS,
+                List.of(ContentFormatBody.ofText(ContentFormat.of(258), "binary by its format")))
+            .build();
+
+    ConvertedClaims json = claims.convertTo(Encoding.JSON);
+
+    assertEquals(
+        List.of("location/heading", "measres", "intuse", "measurements"),
+        json.losses().stream().map(Finding::path).toList());
+    assertEquals(Optional.of(Location.of(1, 2)), json.claims().get(Claims.LOCATION));
+    assertEquals(Set.of(Claims.LOCATION), json.claims().keys());
+  }
+
+  @Test
+  void leavesClaimsOfTheSameEncodingAlone() throws Exception {
+    EatClaims claims =
+        EatClaims.decode(Bytes.ofHex("a11a0001117001"), Encoding.CBOR, EatOptions.STRICT);
+
+    assertEquals(new ConvertedClaims(claims, List.of()), claims.convertTo(Encoding.CBOR));
+  }
+
+  @Test
+  void writesADocumentInJsonAsTextIfItsFormatIsText() throws Exception {
+    ContentFormat json = ContentFormat.of(50);
+    EatClaims claims =
+        EatClaims.builder()
+            .put(
+                Claims.MEASUREMENTS,
+                List.of(
+                    ContentFormatBody.ofBytes(json, Bytes.ofUtf8("{}")),
+                    ContentFormatBody.ofBytes(ContentFormat.of(258), Bytes.of(0xa0))))
+            .build();
+    EatClaims noText =
+        EatClaims.builder()
+            .put(Claims.MEASUREMENTS, List.of(ContentFormatBody.ofBytes(json, Bytes.of(0xff))))
+            .build();
+
+    Bytes wire = claims.encode(Encoding.JSON);
+
+    assertEquals(Bytes.ofUtf8("{\"measurements\":[[50,\"{}\"],[258,\"oA\"]]}"), wire);
+    assertEquals("measurements", noText.convertTo(Encoding.JSON).losses().get(0).path());
   }
 
   @Test

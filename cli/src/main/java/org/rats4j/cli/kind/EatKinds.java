@@ -1,5 +1,7 @@
 package org.rats4j.cli.kind;
 
+import static java.util.stream.Collectors.joining;
+
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.json.Base64Url;
@@ -97,9 +100,13 @@ final class EatKinds {
     private static EatClaims in(EatClaims claims, Encoding encoding) throws DecodingException {
       ConvertedClaims converted = claims.convertTo(encoding);
       if (!converted.losses().isEmpty()) {
-        String path = converted.losses().get(0).path();
+        Finding first = converted.losses().get(0);
+        String others =
+            converted.losses().stream().skip(1).map(Finding::path).collect(joining(", "));
         throw DecodingException.of(
-            DecodingException.Reason.UNSUPPORTED, path, converted.losses().get(0).message());
+            DecodingException.Reason.UNSUPPORTED,
+            first.path(),
+            first.message() + (others.isEmpty() ? "" : "; nor have " + others));
       }
       return converted.claims();
     }
