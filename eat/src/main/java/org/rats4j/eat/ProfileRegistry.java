@@ -64,4 +64,10 @@ public final class ProfileRegistry {
     return find(claims)
         .or(() -> profiles.stream().filter(profile -> profile.isImpliedBy(claims)).findFirst());
   }
+
+  /** Returns the names of the profiles. */
+  @Override
+  public String toString() {
+    return profiles.toString();
+  }
 }

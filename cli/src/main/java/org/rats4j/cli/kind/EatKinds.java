@@ -46,7 +46,17 @@ final class EatKinds {
 
   private EatKinds() {}
 
-  private static DecodeOptions options(boolean lenient) {
+  static EatExpectations.Builder expectations(Checks checks) {
+    EatExpectations.Builder expectations =
+        EatExpectations.builder()
+            .keys(checks.keys())
+            .algorithms(checks.algorithms())
+            .clock(checks.clock());
+    checks.nonce().ifPresentOrElse(expectations::nonce, expectations::freshnessHandledElsewhere);
+    return expectations;
+  }
+
+  static DecodeOptions options(boolean lenient) {
     return lenient ? EatOptions.LENIENT : EatOptions.STRICT;
   }
 
@@ -58,16 +68,24 @@ final class EatKinds {
         .orElseGet(() -> View.bytes(content.bytes()));
   }
 
-  /** A bare claims-set. */
-  private static final class ClaimsKind extends Kind {
+  /** A bare claims-set, of any profile or of certain ones. */
+  static final class ClaimsKind extends Kind {
+    private final ProfileChoice profiles;
+
     ClaimsKind(String name, String title) {
+      this(name, title, ProfileChoice.ANY);
+    }
+
+    ClaimsKind(String name, String title, ProfileChoice profiles) {
       super(name, title);
+      this.profiles = profiles;
     }
 
     @Override
     public boolean detects(Content content) {
       return content.cbor().filter(EatNames::looksLikeClaims).isPresent()
-          || content.json().filter(EatNames::looksLikeClaims).isPresent();
+              && profiles.accepts(content.bytes())
+          || content.json().filter(EatNames::looksLikeClaims).isPresent() && profiles.areAny();
     }
 
     private static Encoding encoding(Content content) {
@@ -81,8 +99,10 @@ final class EatKinds {
     @Override
     public Decoded decode(Content content, boolean lenient) throws DecodingException {
       EatClaims claims = claims(content, lenient);
+      List<Finding> findings = new ArrayList<>(claims.findings());
+      findings.addAll(profiles.require(claims));
       String encoding = encoding(content) == Encoding.JSON ? "json" : "cbor";
-      return new Decoded(encoding, false, claims.findings(), showClaims(content));
+      return new Decoded(encoding, false, findings, showClaims(content));
     }
 
     @Override
@@ -149,6 +169,7 @@ final class EatKinds {
           case CWT -> {
             CwtBuilder cwt = Eat.cwt(in(withBinaryNonce(claims), Encoding.CBOR));
             signing.keyId().ifPresent(cwt::keyId);
+            profiles.of(claims).ifPresent(cwt::forProfile);
             yield cwt.sign(signing.signer());
           }
           case JWT -> {
@@ -160,24 +181,38 @@ final class EatKinds {
         };
       } catch (GeneralSecurityException e) {
         throw unsupported("the key cannot sign: " + e.getClass().getSimpleName());
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw unsupported(String.valueOf(e.getMessage()));
       }
     }
   }
 
-  /** A signed claims-set. */
-  private static final class TokenKind extends Kind {
+  /** A signed claims-set, of any profile or of certain ones. */
+  static final class TokenKind extends Kind {
     private final boolean cwt;
     private final boolean jwt;
+    private final ProfileChoice profiles;
 
     TokenKind(String name, String title, boolean cwt, boolean jwt) {
+      this(name, title, cwt, jwt, ProfileChoice.ANY);
+    }
+
+    TokenKind(String name, String title, boolean cwt, boolean jwt, ProfileChoice profiles) {
       super(name, title);
+      this.profiles = profiles;
       this.cwt = cwt;
       this.jwt = jwt;
     }
 
     @Override
     public boolean detects(Content content) {
-      return (cwt && looksLikeCwt(content)) || (jwt && looksLikeJwt(content));
+      return (cwt && looksLikeCwt(content) && profilesFit(content))
+          || (jwt && looksLikeJwt(content));
+    }
+
+    private boolean profilesFit(Content content) {
+      return content.cose().flatMap(CoseShape::payload).filter(profiles::accepts).isPresent()
+          || profiles.areAny();
     }
 
     private static boolean looksLikeCwt(Content content) {
@@ -216,17 +251,20 @@ final class EatKinds {
             "",
             isJwt ? "a JWT, not a CWT" : "a CWT, not a JWT");
       }
-      View view =
-          isJwt
-              ? jwtView(content)
-              : CoseKinds.show(content, claims(content.cose().orElseThrow(), content.level()));
-      return new Decoded(isJwt ? "jws" : "cose", true, token.findings(), view);
+      View view = isJwt ? jwtView(content) : showCwt(content);
+      List<Finding> findings = new ArrayList<>(token.findings());
+      findings.addAll(profiles.check(token.unverifiedClaims()));
+      return new Decoded(isJwt ? "jws" : "cose", true, findings, view);
     }
 
     private static View jwtView(Content content) throws DecodingException {
       Bytes payload = content.jws().map(JwsShape::payload).orElse(Bytes.EMPTY);
       View claims = showClaims(new Content(payload, content.level()));
       return JoseKinds.show(JoseKinds.decode(content), claims);
+    }
+
+    static View showCwt(Content content) {
+      return CoseKinds.show(content, claims(content.cose().orElseThrow(), content.level()));
     }
 
     private static View claims(CoseShape cose, int level) {
@@ -244,12 +282,8 @@ final class EatKinds {
     public Decoded verify(Content content, Checks checks)
         throws DecodingException, VerificationException {
       Decoded decoded = decode(content, checks.lenient());
-      EatExpectations.Builder expectations =
-          EatExpectations.builder()
-              .keys(checks.keys())
-              .algorithms(checks.algorithms())
-              .clock(checks.clock());
-      checks.nonce().ifPresentOrElse(expectations::nonce, expectations::freshnessHandledElsewhere);
+      EatExpectations.Builder expectations = expectations(checks);
+      profiles.expect(expectations);
       Eat eat = token(content, checks.lenient()).verify(expectations.build());
       return new Decoded(decoded.encoding(), true, eat.findings(), decoded.content());
     }

@@ -8,7 +8,9 @@ import static org.rats4j.cli.view.Meanings.named;
 import static org.rats4j.cli.view.Meanings.tuple;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rats4j.cli.view.Meaning;
 import org.rats4j.cli.view.View;
 import org.rats4j.cli.view.Vocabulary;
@@ -21,6 +23,7 @@ import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.json.JsonArray;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonValue;
+import org.rats4j.eat.psa.SecurityLifecycle;
 
 /** Names of EAT claims (RFC 9711, section 4) and of those of its profiles (RFC 9783, Arm CCA). */
 final class EatNames {
@@ -129,7 +132,44 @@ final class EatNames {
         }
       };
 
+  /** Shows the state that a lifecycle stands for. */
+  private static final Meaning LIFECYCLE =
+      new Meaning() {
+        @Override
+        public View show(CborItem item) {
+          View plain = PLAIN.show(item);
+          return org.rats4j.cli.view.Meanings.small(item)
+              .filter(value -> value >= 0 && value <= 0xffff)
+              .flatMap(value -> state(value.intValue()))
+              .map(plain::noted)
+              .orElse(plain);
+        }
+      };
+
+  /** Shows a byte string that holds a COSE_Key. */
+  private static final Meaning EMBEDDED_KEY =
+      new Meaning() {
+        @Override
+        public View show(CborItem item) {
+          return item instanceof CborBytes bytes
+              ? Content.parseCbor(bytes.value())
+                  .filter(CborMap.class::isInstance)
+                  .map(CoseNames.COSE_KEY::show)
+                  .orElseGet(() -> PLAIN.show(item))
+              : PLAIN.show(item);
+        }
+      };
+
   private EatNames() {}
+
+  private static Optional<String> state(int value) {
+    try {
+      String name = new SecurityLifecycle(value).state().name();
+      return Optional.of(name.toLowerCase(Locale.ROOT).replace('_', ' '));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
 
   /** Returns the names of the claims of a message at {@code level}. */
   static Vocabulary claims(int level) {
@@ -167,7 +207,7 @@ final class EatNames {
         .term(275, "intuse", named(INTENDED_USES))
         .term(299, "cmw", CmwView.at(level))
         .term(2394, "psa-client-id")
-        .term(2395, "psa-security-lifecycle")
+        .term(2395, "psa-security-lifecycle", LIFECYCLE)
         .term(2396, "psa-implementation-id")
         .term(2397, "psa-boot-seed")
         .term(2398, "psa-certification-reference")
@@ -177,13 +217,13 @@ final class EatNames {
         .term(2402, "cca-platform-hash-algo-id")
         .term(44235, "cca-realm-personalization-value")
         .term(44236, "cca-realm-hash-algo-id")
-        .term(44237, "cca-realm-public-key")
+        .term(44237, "cca-realm-public-key", EMBEDDED_KEY)
         .term(44238, "cca-realm-initial-measurement")
         .term(44239, "cca-realm-extensible-measurements")
         .term(44240, "cca-realm-public-key-hash-algo-id")
         .term(-75000, "psa-profile")
         .term(-75001, "psa-client-id")
-        .term(-75002, "psa-security-lifecycle")
+        .term(-75002, "psa-security-lifecycle", LIFECYCLE)
         .term(-75003, "psa-implementation-id")
         .term(-75004, "psa-boot-seed")
         .term(-75005, "psa-certification-reference")

@@ -17,9 +17,11 @@ public final class Kinds {
   public static final List<Kind> ALL =
       Stream.of(
               List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW, CoswidKinds.COSWID),
+              ProfileKinds.TOKENS,
               EatKinds.TOKENS,
               List.of(MeasuredKinds.COMPONENT),
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
+              ProfileKinds.CLAIMS,
               EatKinds.CLAIMS,
               X509Kinds.ALL,
               KeyKinds.ALL,
