@@ -8,4 +8,5 @@ module org.rats4j.corim {
   exports org.rats4j.corim;
   exports org.rats4j.corim.comid;
   exports org.rats4j.corim.coswid;
+  exports org.rats4j.corim.template;
 }

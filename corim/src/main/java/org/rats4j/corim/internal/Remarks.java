@@ -2,6 +2,7 @@ package org.rats4j.corim.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -14,14 +15,15 @@ import org.rats4j.corim.CorimCodes;
  * What one decoding remarks. A message may give cause for one finding every few bytes; so that they
  * do not outgrow it, only the first of each code are listed.
  */
-final class Remarks {
+public final class Remarks {
   private static final int LISTED = 1000;
 
   private final Findings findings;
   private int count;
   private final Map<String, Integer> counts = new HashMap<>();
 
-  Remarks(Findings findings) {
+  /** Creates remarks to {@code findings}. */
+  public Remarks(Findings findings) {
     this.findings = findings;
   }
 
@@ -50,11 +52,22 @@ final class Remarks {
 
   void deviation(Leniency leniency, Reason reason, Source at, String message)
       throws DecodingException {
+    deviation(leniency, reason, at.root(), at::path, message);
+  }
+
+  /**
+   * Records a deviation, or refuses it.
+   *
+   * @throws DecodingException if the options do not allow {@code leniency}
+   */
+  public void deviation(
+      Leniency leniency, Reason reason, String root, Supplier<String> path, String message)
+      throws DecodingException {
     if (!options().allows(leniency)) {
-      throw DecodingException.of(reason, leniency.code(), at.path(), message);
+      throw DecodingException.of(reason, leniency.code(), path.get(), message);
     }
-    if (lists(leniency.code(), at.root())) {
-      findings.add(leniency.code(), Severity.DEVIATION, at.path(), message);
+    if (lists(leniency.code(), root)) {
+      findings.add(leniency.code(), Severity.DEVIATION, path.get(), message);
     }
   }
 }

@@ -1,0 +1,141 @@
+package org.rats4j.corim.template;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Label;
+import org.rats4j.core.json.Base64Url;
+import org.rats4j.core.json.JsonType;
+import org.rats4j.core.json.JsonWriter;
+
+/**
+ * Digests: {@code [alg, value]}, or {@code alg;value} in thumbprints. A name of the registry means
+ * its number; a digest that carries the name itself has {@code {"type": "text", ..}} as algorithm.
+ */
+final class DigestText {
+  private static final List<String> NAMES =
+      List.of(
+          "sha-256",
+          "sha-256-128",
+          "sha-256-120",
+          "sha-256-96",
+          "sha-256-64",
+          "sha-256-32",
+          "sha-384",
+          "sha-512",
+          "sha3-224",
+          "sha3-256",
+          "sha3-384",
+          "sha3-512");
+
+  private static final Map<String, Long> NUMBERS =
+      IntStream.range(0, NAMES.size())
+          .boxed()
+          .collect(Collectors.toMap(NAMES::get, i -> (long) i + 1));
+
+  private DigestText() {}
+
+  static List<Digest> readList(TemplateReader in) throws DecodingException {
+    return in.list(
+        each -> {
+          if (each.peekType() != JsonType.STRING) {
+            return read(each);
+          }
+          Digest digest = parse(each, each.text());
+          each.legacy("digest");
+          return digest;
+        });
+  }
+
+  /** Reads the digest of a thumbprint. */
+  static Digest readThumbprint(TemplateReader in) throws DecodingException {
+    return in.peekType() == JsonType.STRING ? parse(in, in.text()) : read(in);
+  }
+
+  static Digest read(TemplateReader in) throws DecodingException {
+    in.startArray(2);
+    Label algorithm = readAlgorithm(in);
+    Bytes value = in.bytes();
+    in.endArray();
+    return in.build(() -> new Digest(algorithm, value));
+  }
+
+  private static Label readAlgorithm(TemplateReader in) throws DecodingException {
+    return switch (in.peekType()) {
+      case STRING -> algorithm(in.text());
+      case OBJECT -> Label.of(Typed.text(in));
+      default -> {
+        BigInteger number = in.integer();
+        yield in.build(() -> Label.of(number));
+      }
+    };
+  }
+
+  private static Digest parse(TemplateReader in, String text) throws DecodingException {
+    int semicolon = text.indexOf(';');
+    int separator = semicolon < 0 ? text.indexOf(':') : semicolon;
+    if (separator < 0) {
+      throw in.fail(Reason.INVALID_VALUE, "digest is no algorithm and value with ; between");
+    }
+    Label algorithm = algorithm(text.substring(0, separator));
+    Bytes value = in.bytes(text.substring(separator + 1));
+    return in.build(() -> new Digest(algorithm, value));
+  }
+
+  private static Label algorithm(String text) {
+    Long number = NUMBERS.get(text);
+    if (number != null) {
+      return Label.of(number);
+    }
+    return text.matches("[0-9]{1,9}") ? Label.of(Long.parseLong(text)) : Label.of(text);
+  }
+
+  static void writeList(JsonWriter out, List<Digest> digests) {
+    out.startArray();
+    digests.forEach(digest -> write(out, digest));
+    out.endArray();
+  }
+
+  static void write(JsonWriter out, Digest digest) {
+    out.startArray();
+    if (digest.algorithm() instanceof Label.OfInteger number) {
+      out.writeInteger(number.value());
+    } else if (isOwnName(digest.algorithm())) {
+      out.writeText(digest.algorithm().toString());
+    } else {
+      Typed.writeText(out, "text", digest.algorithm().toString());
+    }
+    out.writeBase64Url(digest.value()).endArray();
+  }
+
+  static void writeThumbprint(JsonWriter out, Digest digest) {
+    @Nullable String name = spelled(digest.algorithm());
+    if (name == null) {
+      write(out, digest);
+    } else {
+      out.writeText(name + ";" + Base64Url.encode(digest.value()));
+    }
+  }
+
+  /** Returns how the text form names the algorithm, or null if it cannot. */
+  private static @Nullable String spelled(Label algorithm) {
+    if (algorithm instanceof Label.OfInteger number) {
+      boolean known = number.fitsLong() && NUMBERS.containsValue(number.longValue());
+      return known ? NAMES.get((int) number.longValue() - 1) : number.toString();
+    }
+    boolean plain = isOwnName(algorithm) && !algorithm.toString().matches("(?s).*[;:].*");
+    return plain ? algorithm.toString() : null;
+  }
+
+  /** Returns whether a name reads back as itself and not as a number. */
+  private static boolean isOwnName(Label algorithm) {
+    return algorithm(algorithm.toString()).equals(algorithm);
+  }
+}

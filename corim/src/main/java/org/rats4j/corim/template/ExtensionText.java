@@ -1,0 +1,123 @@
+package org.rats4j.corim.template;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Label;
+import org.rats4j.core.cbor.CborInteger;
+import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.CborSimple;
+import org.rats4j.core.cbor.CborText;
+import org.rats4j.core.json.JsonNumber;
+import org.rats4j.core.json.JsonWriter;
+import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.CorimOptions;
+import org.rats4j.corim.RawEntries;
+
+/**
+ * Entries that have no name: their number in decimal, and an integer, a text or a boolean as it is;
+ * any other value as {@code {"type": "cbor", "value": base64}}.
+ */
+final class ExtensionText {
+  private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,19}");
+
+  private ExtensionText() {}
+
+  /**
+   * Reads the member {@code name} of an object that is open for extensions.
+   *
+   * @param last the last number that has a name and cannot be an extension
+   */
+  static void read(
+      TemplateReader in, String name, String object, int last, RawEntries.Builder entries)
+      throws DecodingException {
+    if (isExtension(name, last)) {
+      entries.put(Label.of(new BigInteger(name)), readItem(in));
+    } else {
+      in.unknownMember(object);
+    }
+  }
+
+  private static boolean isExtension(String name, int last) {
+    if (!NUMBER.matcher(name).matches()) {
+      return false;
+    }
+    BigInteger number = new BigInteger(name);
+    boolean named = number.signum() >= 0 && number.compareTo(BigInteger.valueOf(last)) <= 0;
+    return !named && number.bitLength() <= Long.SIZE;
+  }
+
+  /** Reads the member {@code name} of an object that is closed. */
+  static void readInClosed(
+      TemplateReader in, String name, String object, int last, RawEntries.Builder entries)
+      throws DecodingException {
+    if (!in.allows(CorimLeniencies.UNKNOWN_KEY_IN_CLOSED_MAP) || !isExtension(name, last)) {
+      in.unknownMember(object);
+      return;
+    }
+    entries.put(Label.of(new BigInteger(name)), readItem(in));
+    in.deviation(CorimLeniencies.UNKNOWN_KEY_IN_CLOSED_MAP, "unknown key in " + object);
+  }
+
+  private static CborItem readItem(TemplateReader in) throws DecodingException {
+    return switch (in.peekType()) {
+      case NUMBER -> readInteger(in);
+      case STRING -> new CborText(in.text());
+      case BOOLEAN -> in.bool() ? CborSimple.TRUE : CborSimple.FALSE;
+      default ->
+          Typed.read(in, (header, value) -> header.type().equals("cbor") ? cbor(value) : null);
+    };
+  }
+
+  private static CborItem readInteger(TemplateReader in) throws DecodingException {
+    JsonNumber number = in.number();
+    if (!number.isInteger()) {
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "integer expected");
+    }
+    return in.build(() -> new CborInteger(number.value().toBigIntegerExact()));
+  }
+
+  /** Reads an item in base64. */
+  static CborItem cbor(TemplateReader in) throws DecodingException {
+    Bytes bytes = in.bytes();
+    try {
+      return CborItem.decode(bytes, CorimOptions.STRICT);
+    } catch (DecodingException e) {
+      throw in.fail(e.reason(), e.code(), "value is not one CBOR item");
+    }
+  }
+
+  /** Writes the members for {@code entries}. */
+  static void write(JsonWriter out, RawEntries entries) {
+    for (Label key : entries.keys()) {
+      if (key instanceof Label.OfText) {
+        throw new IllegalArgumentException("an extension with a text as key has no JSON form");
+      }
+      out.writeName(key.toString());
+      writeItem(out, entries.get(key).orElseThrow());
+    }
+  }
+
+  private static void writeItem(JsonWriter out, Bytes raw) {
+    CborItem item = decode(raw);
+    if (item instanceof CborInteger integer) {
+      out.writeInteger(integer.value());
+    } else if (item instanceof CborText text) {
+      out.writeText(text.value());
+    } else if (item.equals(CborSimple.TRUE) || item.equals(CborSimple.FALSE)) {
+      out.writeBoolean(item.equals(CborSimple.TRUE));
+    } else {
+      Typed.write(out, "cbor", o -> Base64Text.write(o, raw));
+    }
+  }
+
+  private static CborItem decode(Bytes raw) {
+    try {
+      return CborItem.decode(raw, CorimOptions.STRICT.toBuilder().depth(512).tags(512).build());
+    } catch (DecodingException e) {
+      throw new IllegalStateException("raw entries hold whole items", e);
+    }
+  }
+}
