@@ -3,7 +3,13 @@ package org.rats4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,5 +89,37 @@ class X509Test {
     assertTrue(noKey.err().contains("UNKNOWN_KEY"), noKey.err());
     assertTrue(early.err().contains("NOT_YET_VALID"), early.err());
     assertTrue(otherKey.err().contains("BAD_SIGNATURE"), otherKey.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHA-256, 32", "SHA-384, 48", "SHA-512, 64"})
+  void verifiesSignaturesWithPss(String hash, int salt, @TempDir Path folder) throws Exception {
+    PssIssuer issuer =
+        new PssIssuer(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), salt, 1));
+    String key = issuer.publicKey(folder);
+    Path other = Files.createDirectory(folder.resolve("other"));
+    String otherKey = new PssIssuer(PSSParameterSpec.DEFAULT).publicKey(other);
+
+    for (String file : List.of(issuer.certificate(folder), issuer.request(folder))) {
+      Run right = Run.of("verify", "--key", key, file);
+      Run wrong = Run.of("verify", "--key", otherKey, file);
+
+      assertEquals(0, right.exit(), right.err());
+      assertEquals(3, wrong.exit());
+      assertTrue(wrong.err().contains("BAD_SIGNATURE"), wrong.err());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHA-256, SHA-256, 20", "SHA-256, SHA-384, 32", "SHA-1, SHA-1, 20"})
+  void refusesPssWithOtherParameters(String hash, String mask, int salt, @TempDir Path folder)
+      throws Exception {
+    PssIssuer issuer =
+        new PssIssuer(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(mask), salt, 1));
+
+    Run run = Run.of("verify", "--key", issuer.publicKey(folder), issuer.certificate(folder));
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("ALGORITHM_NOT_ALLOWED"), run.err());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -27,10 +28,12 @@ import org.rats4j.core.crypto.VerificationKey;
  *
  * @param signed the bytes that it is over
  * @param algorithm its algorithm
+ * @param parameters those of the algorithm in DER; empty if there are none
  * @param value the signature, ECDSA in DER
  * @param chain the certificates of the file, if it has such
  */
-record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain) {
+record X509Signature(
+    Bytes signed, Oid algorithm, Bytes parameters, Bytes value, List<Bytes> chain) {
   /** RSASSA-PSS is not among them: its hash stands in parameters. */
   private static final Map<Oid, Long> ALGORITHMS =
       Map.ofEntries(
@@ -51,6 +54,7 @@ record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain
       return new X509Signature(
           Bytes.copyOf(certificate.getTBSCertificate()),
           Oid.of(certificate.getSigAlgOID()),
+          optional(certificate.getSigAlgParams()),
           Bytes.copyOf(certificate.getSignature()),
           chain);
     } catch (CertificateEncodingException e) {
@@ -63,11 +67,16 @@ record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain
       return new X509Signature(
           Bytes.copyOf(crl.getTBSCertList()),
           Oid.of(crl.getSigAlgOID()),
+          optional(crl.getSigAlgParams()),
           Bytes.copyOf(crl.getSignature()),
           List.of());
     } catch (CRLException e) {
       throw DecodingException.of(Reason.NOT_WELL_FORMED, "crl", "not a revocation list");
     }
+  }
+
+  private static Bytes optional(byte @Nullable [] parameters) {
+    return parameters == null ? Bytes.EMPTY : Bytes.copyOf(parameters);
   }
 
   /**
@@ -80,10 +89,12 @@ record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain
     int signature = endOf(request, algorithm);
     int oid = contentOf(request, algorithm);
     int content = contentOf(request, oid);
+    int parameters = endOf(request, oid);
     int bits = contentOf(request, signature) + 1; // behind the count of unused bits
     return new X509Signature(
         request.slice(info, algorithm - info),
-        Oid.ofOctets(request.slice(content, endOf(request, oid) - content)),
+        Oid.ofOctets(request.slice(content, parameters - content)),
+        request.slice(parameters, signature - parameters),
         request.slice(bits, request.size() - bits),
         List.of());
   }
@@ -114,11 +125,7 @@ record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain
       throw VerificationException.of(
           VerificationException.Reason.NONCE_MISMATCH, "X.509 carries no nonce");
     }
-    Long number = ALGORITHMS.get(algorithm);
-    if (number == null || !checks.algorithms().contains(number)) {
-      throw VerificationException.of(
-          VerificationException.Reason.ALGORITHM_NOT_ALLOWED, "algorithm " + algorithm);
-    }
+    long number = number(checks.algorithms());
     // A chain leads to the key of its first certificate, which says nothing about its issuer.
     List<VerificationKey> named = checks.keys().resolve(new Hints(List.of()));
     if (!named.isEmpty()) {
@@ -127,6 +134,19 @@ record X509Signature(Bytes signed, Oid algorithm, Bytes value, List<Bytes> chain
       throw VerificationException.of(
           VerificationException.Reason.UNKNOWN_KEY, "no key of the issuer is known");
     }
+  }
+
+  private long number(Set<Long> allowed) throws VerificationException {
+    Optional<Long> number =
+        algorithm.equals(PssParameters.ALGORITHM)
+            ? PssParameters.number(parameters)
+            : Optional.ofNullable(ALGORITHMS.get(algorithm));
+    return number
+        .filter(allowed::contains)
+        .orElseThrow(
+            () ->
+                VerificationException.of(
+                    VerificationException.Reason.ALGORITHM_NOT_ALLOWED, "algorithm " + algorithm));
   }
 
   private void verify(List<VerificationKey> keys, long number) throws VerificationException {
