@@ -190,6 +190,11 @@ public final class EatExpectations {
     return dropUndigested;
   }
 
+  /** Returns what looks for tokens that were seen before. */
+  public Optional<ReplayCheck> replay() {
+    return Optional.ofNullable(replay);
+  }
+
   void checkReplay(Eat eat) throws VerificationException {
     if (replay != null) {
       replay.check(TokenIdentity.of(eat));

@@ -29,6 +29,7 @@ final class HalfExpectations {
             .freshnessHandledElsewhere();
     whole.nonce().ifPresent(half::nonce);
     whole.maxAge().ifPresent(half::maxAge);
+    whole.replay().ifPresent(half::replay);
     whole.audience().ifPresent(half::audience);
     if (whole.exactlyOneNonce()) {
       half.exactlyOneNonce();
@@ -43,7 +44,8 @@ final class HalfExpectations {
             .profile(demanded(whole, candidates))
             .algorithms(whole.algorithms())
             .clock(whole.clock())
-            .skew(whole.skew());
+            .skew(whole.skew())
+            .nested(whole.nested());
     return whole.companionClaims() ? half.companionClaims() : half;
   }
 

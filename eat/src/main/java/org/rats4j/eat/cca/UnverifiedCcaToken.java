@@ -6,7 +6,9 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.EatCodes;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.UnverifiedEat;
@@ -30,11 +32,12 @@ public final class UnverifiedCcaToken {
   }
 
   /**
-   * Verifies this token: the platform token with the keys expected, the realm token with the key in
-   * its own claims, and that the platform vouches for this key: its challenge is the hash of it.
+   * Verifies this token: the platform token with the keys expected, that the platform vouches for
+   * the key in the claims of the realm, whose hash is its challenge, and the realm token with this
+   * key.
    *
-   * <p>Nonce, age and audience are expected of the realm token. If profiles are demanded, each half
-   * has to keep one of them; otherwise one of {@link CcaProfiles}.
+   * <p>Nonce, age and audience are expected of the realm token, and replay is looked for by it. If
+   * profiles are demanded, each half has to keep one of them; otherwise one of {@link CcaProfiles}.
    *
    * @throws VerificationException if anything is not as expected, with a code of {@link EatCodes}
    *     and a path that begins with {@code platform} or {@code realm}; with BINDER_MISMATCH if the
@@ -44,10 +47,11 @@ public final class UnverifiedCcaToken {
   public CcaToken verify(EatExpectations expected) throws VerificationException, DecodingException {
     Eat verifiedPlatform =
         verify(CcaCollection.PLATFORM, platform, HalfExpectations.ofPlatform(expected));
-    Bytes key = RealmBinder.key(realm.unverifiedClaims());
-    Eat verifiedRealm =
-        verify(CcaCollection.REALM, realm, HalfExpectations.ofRealm(expected, RealmKey.of(key)));
-    RealmBinder.check(verifiedPlatform.claims(), verifiedRealm.claims());
+    // Anybody can sign a realm token with a key of his own, so nothing of it counts before this.
+    EatClaims realmClaims = realm.unverifiedClaims();
+    RealmBinder.check(verifiedPlatform.claims(), realmClaims);
+    VerificationKey key = RealmKey.of(RealmBinder.key(realmClaims));
+    Eat verifiedRealm = verify(CcaCollection.REALM, realm, HalfExpectations.ofRealm(expected, key));
     return new CcaToken(encoded, collection.form(), verifiedPlatform, verifiedRealm, findings());
   }
 

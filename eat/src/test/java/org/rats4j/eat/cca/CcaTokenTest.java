@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.EatProfile;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
+import org.rats4j.eat.TokenIdentity;
 import org.rats4j.eat.Ueid;
 import org.rats4j.eat.psa.PsaClaims;
 import org.rats4j.eat.psa.SecurityLifecycle;
@@ -191,6 +193,26 @@ class CcaTokenTest {
         () -> CcaToken.platformChallenge(EatClaims.builder().build()));
   }
 
+  /** Anybody can sign a realm token with a key of his own, and must not wear out a memory by it. */
+  @Test
+  void looksForReplayOfTheRealmOnceAllElseIsRight() throws Exception {
+    List<TokenIdentity> seen = new ArrayList<>();
+    EatExpectations expected = expecting().replay(seen::add).build();
+    EatClaims realm = realm(coseKey()).forProfile(CcaProfiles.REALM).build();
+    EatClaims other = realm.toBuilder().put(CcaRealmClaims.PUBLIC_KEY, coseKey(PLATFORM)).build();
+    Bytes platform =
+        Eat.cwt(platform(realm).forProfile(CcaProfiles.PLATFORM).build())
+            .withoutCwtTag()
+            .sign(signer(PLATFORM));
+    Bytes right = Eat.cwt(realm).withoutCwtTag().sign(signer(REALM));
+    Bytes forged = Eat.cwt(other).withoutCwtTag().sign(signer(PLATFORM));
+
+    refused(decode(CcaToken.encode(CcaForm.CMW, platform, forged)), expected);
+    assertEquals(List.of(), seen);
+    decode(CcaToken.encode(CcaForm.CMW, platform, right)).verify(expected);
+    assertEquals(1, seen.size());
+  }
+
   @Test
   void demandsOfEachHalfAProfileThatTheCallerNames() throws Exception {
     UnverifiedCcaToken legacy = CcaToken.decode(token(CcaForm.LEGACY), EatOptions.STRICT);
@@ -305,6 +327,10 @@ class CcaTokenTest {
     } catch (RatsException expected) {
       // the two permitted failures
     }
+  }
+
+  private static UnverifiedCcaToken decode(Bytes bytes) throws DecodingException {
+    return CcaToken.decode(bytes, EatOptions.STRICT);
   }
 
   private static VerificationException refused(UnverifiedCcaToken token, EatExpectations expected) {
