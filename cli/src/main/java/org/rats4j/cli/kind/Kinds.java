@@ -16,7 +16,12 @@ public final class Kinds {
   /** The kinds in the order of detection: the more special one first. */
   public static final List<Kind> ALL =
       Stream.of(
-              List.of(EarKinds.EAR, CmwKinds.SIGNED_CMW, CoswidKinds.COSWID),
+              List.of(
+                  EarKinds.EAR,
+                  CmwKinds.SIGNED_CMW,
+                  CoswidKinds.COSWID,
+                  ComidKinds.COMID,
+                  ComidKinds.COMID_JSON),
               ProfileKinds.TOKENS,
               EatKinds.TOKENS,
               List.of(MeasuredKinds.COMPONENT),

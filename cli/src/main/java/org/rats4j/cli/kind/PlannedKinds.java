@@ -13,8 +13,6 @@ final class PlannedKinds {
           planned("signed-corim", "Concise Reference Integrity Manifest in COSE_Sign1"),
           planned("corim-json", "CoRIM in JSON"),
           planned("corim-template-json", "CoRIM template in JSON"),
-          planned("comid", "Concise Module Identifier"),
-          planned("comid-json", "CoMID in JSON"),
           planned("cotl", "Concise Tag List"),
           planned("cots", "Concise Trust Anchor Store"),
           planned("ect", "Environment-claims tuple"),
