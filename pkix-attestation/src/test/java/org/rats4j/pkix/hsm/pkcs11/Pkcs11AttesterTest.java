@@ -1,0 +1,343 @@
+package org.rats4j.pkix.hsm.pkcs11;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.pkix.AttestationRequest;
+import org.rats4j.pkix.BundledEvidence;
+import org.rats4j.pkix.CsrAttestation;
+import org.rats4j.pkix.Evidence;
+import org.rats4j.pkix.EvidenceClaims;
+import org.rats4j.pkix.EvidenceOids;
+import org.rats4j.pkix.EvidenceOptions;
+import org.rats4j.pkix.EvidencePolicies;
+import org.rats4j.pkix.EvidencePolicy;
+import org.rats4j.pkix.EvidenceSigner;
+import org.rats4j.pkix.KeyCapability;
+import org.rats4j.pkix.KeyElement;
+import org.rats4j.pkix.KeyScope;
+import org.rats4j.pkix.PkixCodes;
+import org.rats4j.pkix.PlatformElement;
+import org.rats4j.pkix.Presenter;
+import org.rats4j.pkix.PublicKeyInfo;
+import org.rats4j.pkix.TestPki;
+import org.rats4j.pkix.UnverifiedEvidence;
+import org.rats4j.pkix.hsm.Attester;
+import org.xipki.pkcs11.wrapper.AttributeVector;
+import org.xipki.pkcs11.wrapper.KeyPairTemplate;
+import org.xipki.pkcs11.wrapper.Mechanism;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
+import org.xipki.pkcs11.wrapper.PKCS11Module;
+import org.xipki.pkcs11.wrapper.Session;
+import org.xipki.pkcs11.wrapper.Slot;
+import org.xipki.pkcs11.wrapper.StaticLogger;
+
+/**
+ * Attests keys of a real token. Needs SoftHSM 2, in its usual place or where the system property
+ * {@code rats4j.softhsm} says; the build points SOFTHSM2_CONF into the target folder.
+ */
+class Pkcs11AttesterTest {
+  private static final char[] PIN = "1234".toCharArray();
+  private static final EvidenceOids OIDS = EvidenceOids.PLACEHOLDER;
+  private static final Bytes NONCE = Bytes.ofHex("00112233445566778899aabbccddeeff");
+  private static final List<Path> LIBRARIES =
+      List.of(
+          Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+          Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
+          Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
+          Path.of("/usr/lib64/softhsm/libsofthsm2.so"));
+
+  private static Pkcs11Module module;
+  private static Pkcs11Token token;
+  private static TestPki pki;
+  private static Attester attester;
+
+  @BeforeAll
+  static void makeTokenAndKeys() throws Exception {
+    Optional<Path> library =
+        Stream.concat(
+                Stream.ofNullable(System.getProperty("rats4j.softhsm")).map(Path::of),
+                LIBRARIES.stream())
+            .filter(Files::exists)
+            .findFirst();
+    String configuration = System.getenv("SOFTHSM2_CONF");
+    assumeTrue(library.isPresent() && configuration != null, "SoftHSM 2 is not installed");
+    initialise(library.get(), Path.of(configuration));
+    StaticLogger.setLogger(new NoLog());
+    makeKeys(library.get());
+    module = Pkcs11Module.load(library.get().toString());
+    token = module.token("rats4j", PIN);
+    pki = new TestPki();
+    attester =
+        Attester.builder()
+            .platform(token.platform())
+            .keys(token.keys(OIDS))
+            .signer(
+                EvidenceSigner.ofCertificate(
+                    pki.attestationKey(token.publicKey("ak").orElseThrow()),
+                    token.signer("ak", Algorithms.ES256)))
+            .build();
+  }
+
+  private static void initialise(Path library, Path configuration) throws Exception {
+    Path tokens = configuration.resolveSibling("tokens");
+    forget(tokens); // A second token of the label would be left over from the last run.
+    Files.createDirectories(tokens);
+    Files.writeString(
+        configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
+    String pin = new String(PIN);
+    Process process =
+        new ProcessBuilder(
+                "softhsm2-util",
+                "--module",
+                library.toString(),
+                "--init-token",
+                "--free",
+                "--label",
+                "rats4j",
+                "--pin",
+                pin,
+                "--so-pin",
+                pin)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), output);
+  }
+
+  private static void forget(Path tokens) throws Exception {
+    if (Files.exists(tokens)) {
+      try (Stream<Path> files = Files.walk(tokens)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void makeKeys(Path library) throws Exception {
+    PKCS11Module maker = PKCS11Module.getInstance(library.toString());
+    maker.initialize();
+    try {
+      for (Slot slot : maker.getSlotList(true)) {
+        if (slot.getToken().getTokenInfo().getLabel().equals("rats4j")) {
+          Session session = slot.getToken().openSession(true);
+          session.login(PKCS11Constants.CKU_USER, PIN);
+          generate(session, "ak", 1, false);
+          generate(session, "ca", 2, false);
+          generate(session, "open", 3, true);
+          generate(session, "twin", 4, false);
+          generate(session, "twin", 5, false);
+          importKey(session);
+        }
+      }
+    } finally {
+      maker.finalize(null);
+    }
+  }
+
+  private static void generate(Session session, String label, int id, boolean open)
+      throws Exception {
+    KeyPairTemplate template =
+        new KeyPairTemplate(PKCS11Constants.CKK_EC)
+            .token(true)
+            .labels(label)
+            .id(new byte[] {(byte) id})
+            .signVerify(true)
+            .decryptEncrypt(false)
+            .unwrapWrap(false)
+            .signVerifyRecover(false)
+            .derive(false);
+    template.privateKey().sensitive(!open).extractable(open).private_(true);
+    template.publicKey().ecParams(SECObjectIdentifiers.secp256r1.getEncoded());
+    session.generateKeyPair(new Mechanism(PKCS11Constants.CKM_EC_KEY_PAIR_GEN), template);
+  }
+
+  private static void importKey(Session session) throws Exception {
+    KeyPair pair = TestPki.keys("EC");
+    byte[] scalar = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
+    session.createPrivateKeyObject(
+        new AttributeVector()
+            .class_(PKCS11Constants.CKO_PRIVATE_KEY)
+            .keyType(PKCS11Constants.CKK_EC)
+            .token(true)
+            .private_(true)
+            .label("imported")
+            .id(new byte[] {6})
+            .sensitive(true)
+            .extractable(false)
+            .sign(true)
+            .ecParams(SECObjectIdentifiers.secp256r1.getEncoded())
+            .value(scalar),
+        (ECPublicKey) pair.getPublic());
+  }
+
+  @AfterAll
+  static void releaseModule() throws Exception {
+    if (token != null) {
+      token.close();
+    }
+    if (module != null) {
+      module.close();
+    }
+  }
+
+  private static AttestationRequest request(String key) {
+    return AttestationRequest.builder(OIDS)
+        .transaction(NONCE)
+        .platform(
+            EvidenceClaims.VENDOR,
+            EvidenceClaims.HWSERIAL,
+            EvidenceClaims.FIPSBOOT,
+            EvidenceClaims.DBGSTAT)
+        .key(
+            key,
+            EvidenceClaims.SPKI,
+            EvidenceClaims.EXTRACTABLE,
+            EvidenceClaims.NEVER_EXTRACTABLE,
+            EvidenceClaims.SENSITIVE,
+            EvidenceClaims.LOCAL,
+            EvidenceClaims.EXPIRY,
+            EvidenceClaims.PURPOSE)
+        .build();
+  }
+
+  private static UnverifiedEvidence attest(String key) throws Exception {
+    AttestationRequest request = request(key);
+    UnverifiedEvidence evidence = attester.answer(request);
+    assertEquals(List.of(), Presenter.review(request, evidence));
+    return UnverifiedEvidence.decode(evidence.encoded(), EvidenceOptions.STRICT);
+  }
+
+  private static Evidence verify(String key, EvidencePolicy... policies) throws Exception {
+    return attest(key).verify(pki.expectations().nonce(NONCE).policy(policies).build());
+  }
+
+  @Test
+  void attestsAKeyThatTheTokenMadeAndKeeps() throws Exception {
+    Evidence evidence =
+        verify(
+            "ca",
+            EvidencePolicies.neverExportable(),
+            EvidencePolicies.sensitive(),
+            EvidencePolicies.keyOriginLocal(),
+            EvidencePolicies.requireAkBinding(),
+            EvidencePolicies.allowedPurposes(
+                KeyScope.ALL,
+                Set.of(
+                    OIDS.capability(KeyCapability.SIGN), OIDS.capability(KeyCapability.VERIFY))));
+
+    KeyElement key = evidence.tbs().key("ca").orElseThrow();
+    assertEquals(token.publicKey("ca"), key.spki());
+    assertTrue(key.identifiers().contains("02"));
+  }
+
+  @Test
+  void leavesOutWhatTheTokenDoesNotSay() throws Exception {
+    Evidence evidence = verify("ca");
+
+    PlatformElement platform = evidence.tbs().platform().orElseThrow();
+    assertTrue(platform.vendor().isPresent());
+    assertTrue(platform.hwserial().isPresent());
+    assertTrue(platform.fipsboot().isEmpty());
+    assertTrue(platform.dbgstat().isEmpty());
+    assertTrue(evidence.tbs().keys().get(0).expiry().isEmpty());
+  }
+
+  @Test
+  void doesNotHideThatAKeyCanLeave() throws Exception {
+    VerificationException e =
+        assertThrows(
+            VerificationException.class, () -> verify("open", EvidencePolicies.nonExportable()));
+
+    assertEquals("POLICY_NON_EXPORTABLE", e.code());
+  }
+
+  @Test
+  void doesNotTakeAnImportedKeyForOneOfTheToken() throws Exception {
+    KeyElement key = verify("imported").tbs().keys().get(0);
+
+    assertEquals(Optional.of(false), key.local());
+    assertEquals(Optional.of(false), key.neverExtractable());
+    assertEquals(Optional.of(false), key.extractable());
+    assertEquals(Optional.empty(), key.spki());
+  }
+
+  @Test
+  void knowsTwoKeysOfOneLabelByTheirIdsAlone() throws Exception {
+    assertEquals(List.of("04"), verify("04").tbs().keys().get(0).identifiers());
+    VerificationException e = assertThrows(VerificationException.class, () -> attest("twin"));
+
+    assertEquals(PkixCodes.REQUEST_KEY_NOT_FOUND, e.code());
+  }
+
+  @Test
+  void listsAllKeys() throws Exception {
+    assertEquals(6, token.keys(OIDS).list().size());
+    assertEquals(List.of("rats4j"), module.tokens().stream().filter("rats4j"::equals).toList());
+  }
+
+  @Test
+  void carriesEvidenceInARequestOfTheAttestedKey() throws Exception {
+    PublicKeyInfo key = token.publicKey("ca").orElseThrow();
+    Bytes der =
+        CsrAttestation.write(
+            new X500Principal("CN=Issuing CA"),
+            EvidenceSigner.ofPublicKey(key, token.signer("ca", Algorithms.ES256)),
+            BundledEvidence.bundle(BundledEvidence.EXPERIMENTAL_TYPE, attest("ca"), List.of()));
+
+    CsrAttestation csr =
+        CsrAttestation.decode(der, BundledEvidence.EXPERIMENTAL_TYPE, EvidenceOptions.STRICT);
+    Evidence evidence = csr.verify(pki.expectations().build());
+
+    assertEquals(1, KeyScope.publicKey(csr.publicKey()).select(evidence.tbs()).size());
+    assertFalse(evidence.signers().isEmpty());
+  }
+
+  @Test
+  void refusesARequestWithTheEvidenceOfAnotherKey() throws Exception {
+    Bytes der =
+        CsrAttestation.write(
+            new X500Principal("CN=Issuing CA"),
+            EvidenceSigner.ofPublicKey(
+                token.publicKey("open").orElseThrow(), token.signer("open", Algorithms.ES256)),
+            BundledEvidence.bundle(BundledEvidence.EXPERIMENTAL_TYPE, attest("ca"), List.of()));
+    CsrAttestation csr =
+        CsrAttestation.decode(der, BundledEvidence.EXPERIMENTAL_TYPE, EvidenceOptions.STRICT);
+
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> csr.verify(pki.expectations().build()));
+
+    assertEquals(PkixCodes.CSR_KEY_NOT_ATTESTED, e.code());
+  }
+
+  @Test
+  void refusesASecondLoginAndWhatIsNotThere() {
+    assertThrows(GeneralSecurityException.class, () -> module.token("rats4j", PIN));
+    assertThrows(GeneralSecurityException.class, () -> module.token("other", PIN));
+    assertThrows(GeneralSecurityException.class, () -> token.signer("nobody", Algorithms.ES256));
+  }
+}
