@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -95,9 +96,7 @@ final class BundleDecoder {
     try {
       return values.decode(text, in.path(), in.findings());
     } catch (DecodingException e) {
-      throw e.code().equals(Reason.NOT_WELL_FORMED.name())
-          ? DecodingException.of(e.reason(), EatCodes.BAD_BASE64, e.path(), e.detail())
-          : e;
+      throw e.code().equals(CoreCodes.BASE64_INVALID) ? e.withCode(EatCodes.BAD_BASE64) : e;
     }
   }
 

@@ -47,6 +47,13 @@ final class DetachedMatching {
 
   /** Returns what the digests taken since the last round are of. */
   List<Match> nextRound(EatExpectations expectations) throws VerificationException {
+    for (Digested digested : pending) {
+      SubmoduleDigest first = digests.putIfAbsent(digested.name(), digested.digest());
+      if (first != null && !first.sameAs(digested.digest())) {
+        String path = digested.node().path();
+        throw fail(EatCodes.AMBIGUOUS_DIGEST, path, "another digest under the same name");
+      }
+    }
     List<Match> round = new ArrayList<>();
     for (Digested digested : pending) {
       match(digested, expectations).ifPresent(round::add);
@@ -58,10 +65,6 @@ final class DetachedMatching {
   private Optional<Match> match(Digested digested, EatExpectations expectations)
       throws VerificationException {
     String path = digested.node().path();
-    SubmoduleDigest first = digests.putIfAbsent(digested.name(), digested.digest());
-    if (first != null && !first.sameAs(digested.digest())) {
-      throw fail(EatCodes.AMBIGUOUS_DIGEST, path, "another digest under the same name");
-    }
     DetachedValue value = sets.byName().get(digested.name());
     boolean known = digested.digest().knownAlgorithm().isPresent();
     if (value == null || !known) {
