@@ -9,6 +9,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
+import org.rats4j.core.MediaType;
 import org.rats4j.core.crypto.VerificationKey;
 
 /**
@@ -97,6 +98,21 @@ public final class Eat {
   public static UnverifiedEat decode(Bytes bytes, EatEnvelope stated, DecodeOptions options)
       throws DecodingException {
     return decode(bytes, Optional.of(stated), options, ClaimRegistry.EAT);
+  }
+
+  /**
+   * Decodes exactly one token that came with a media type.
+   *
+   * @param type one of {@link EatMediaTypes}; that its parameter {@code eat_profile} is not as the
+   *     claims say is a finding, and an error if that profile is expected
+   * @throws DecodingException if {@code bytes} are anything else than {@code type} says
+   */
+  public static UnverifiedEat decode(Bytes bytes, MediaType type, DecodeOptions options)
+      throws DecodingException {
+    StatedType stated = new StatedType(type);
+    UnverifiedEat token = decode(bytes, stated.envelope(), options, ClaimRegistry.EAT);
+    stated.check(token.envelope());
+    return token.as(stated);
   }
 
   private static UnverifiedEat decode(

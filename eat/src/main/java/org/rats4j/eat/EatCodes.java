@@ -96,6 +96,12 @@ public final class EatCodes {
   /** A digest whose hash nobody here computes. */
   public static final String DIGEST_NOT_COMPUTED = "DIGEST_NOT_COMPUTED";
 
+  /** A token that is not what its media type says. */
+  public static final String MEDIA_TYPE_MISMATCH = "MEDIA_TYPE_MISMATCH";
+
+  /** A media type that only drafts had. */
+  public static final String MEDIA_TYPE_OF_DRAFT = "MEDIA_TYPE_OF_DRAFT";
+
   /** A token that was seen before. */
   public static final String REPLAYED = "REPLAYED";
 

@@ -27,6 +27,7 @@ public final class UnverifiedEat {
   private final EatClaims claims;
   private final EatDecoder decoder;
   private final int level;
+  private final Optional<StatedType> type;
 
   /**
    * @param layers the messages inside each other, the outermost first
@@ -34,12 +35,28 @@ public final class UnverifiedEat {
    */
   UnverifiedEat(
       Bytes encoded, List<SignedMessage> layers, EatClaims claims, EatDecoder decoder, int level) {
+    this(encoded, layers, claims, decoder, level, Optional.empty());
+  }
+
+  private UnverifiedEat(
+      Bytes encoded,
+      List<SignedMessage> layers,
+      EatClaims claims,
+      EatDecoder decoder,
+      int level,
+      Optional<StatedType> type) {
     this.encoded = encoded;
     this.layers = List.copyOf(layers);
     this.message = layers.get(0);
     this.claims = claims;
     this.decoder = decoder;
     this.level = level;
+    this.type = type;
+  }
+
+  /** Returns this token as one that came with a media type. */
+  UnverifiedEat as(StatedType stated) {
+    return new UnverifiedEat(encoded, layers, claims, decoder, level, Optional.of(stated));
   }
 
   /**
@@ -95,6 +112,9 @@ public final class UnverifiedEat {
 
   private VerifiedToken verifyClaims(EatExpectations expectations, List<EatSignature> signatures)
       throws VerificationException {
+    if (type.isPresent()) {
+      type.get().check(claims, expectations);
+    }
     long algorithm = signatures.isEmpty() ? NO_ALGORITHM : signatures.get(0).algorithm();
     List<Finding> findings = new ArrayList<>(findings());
     Optional<EatProfile> profile =
@@ -176,6 +196,7 @@ public final class UnverifiedEat {
     List<Finding> findings = new ArrayList<>();
     layers.forEach(layer -> findings.addAll(layer.findings()));
     findings.addAll(claims.findings());
+    type.ifPresent(stated -> findings.addAll(stated.findings(claims)));
     return List.copyOf(findings);
   }
 
