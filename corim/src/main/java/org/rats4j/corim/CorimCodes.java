@@ -56,6 +56,24 @@ public final class CorimCodes {
   /** A domain that is its own member or trustee. */
   public static final String SELF_EDGE = "SELF_EDGE";
 
+  /** Two tags of one name in a CoRIM. */
+  public static final String DUPLICATE_TAG_ID = "DUPLICATE_TAG_ID";
+
+  /** A CoSWID that a triple names and the CoRIM does not have. */
+  public static final String COSWID_MISSING = "COSWID_MISSING";
+
+  /** Two entities that signed a CoRIM, or say so. */
+  public static final String TWO_SIGNERS = "TWO_SIGNERS";
+
+  /** A profile that the reader was not given. */
+  public static final String UNKNOWN_PROFILE = "UNKNOWN_PROFILE";
+
+  /** A rule of the profile is broken. */
+  public static final String PROFILE_RULE = "PROFILE_RULE";
+
+  /** A value of a profile that is not of the type that the profile says; kept. */
+  public static final String PROFILE_VALUE_TYPE = "PROFILE_VALUE_TYPE";
+
   /** More findings of one code than are listed. */
   public static final String MORE_FINDINGS = "MORE_FINDINGS";
 

@@ -12,6 +12,7 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
 
 /**
@@ -80,6 +81,27 @@ public final class RawEntries {
   /** Returns the value of {@code key}, one item in deterministic encoding. */
   public Optional<Bytes> get(long key) {
     return entries.isEmpty() ? Optional.empty() : get(Label.of(key));
+  }
+
+  /**
+   * Returns the value of {@code key}.
+   *
+   * @throws DecodingException if it is of another type than {@code key} says
+   */
+  public <T> Optional<T> get(ExtensionKey<T> key) throws DecodingException {
+    Bytes value = entries.get(key.label());
+    return value == null
+        ? Optional.empty()
+        : Optional.of(key.codec().readCbor(CborReader.of(value, CHECK, key.name())));
+  }
+
+  /** Returns these entries and the value of {@code key}. */
+  public <T> RawEntries with(ExtensionKey<T> key, T value) {
+    CborWriter out = new CborWriter();
+    key.codec().writeCbor(value, out);
+    Map<Label, Bytes> all = new LinkedHashMap<>(entries);
+    all.put(key.label(), out.toBytes());
+    return new RawEntries(Collections.unmodifiableMap(all));
   }
 
   /** Writes keys and values into the map that {@code out} has open. */

@@ -12,6 +12,7 @@ import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.corim.ChoicePlace;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.comid.CertificatePathThumbprint;
@@ -43,17 +44,17 @@ final class ChoiceCodec {
   private ChoiceCodec() {}
 
   static ClassId classId(Source in) throws DecodingException {
-    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, "class-id");
+    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, ChoicePlace.CLASS_ID);
     return switch (small(tag)) {
       case 111 -> oid(in);
       case 37 -> uuid(in);
       case 560 -> new TaggedBytes(in.cbor().readBytes());
-      default -> unknown(in, tag, "class-id");
+      default -> unknown(in, tag, ChoicePlace.CLASS_ID);
     };
   }
 
   static Instance instance(Source in) throws DecodingException {
-    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, "instance");
+    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, ChoicePlace.INSTANCE);
     return switch (small(tag)) {
       case 550 -> ueid(in);
       case 37 -> uuid(in);
@@ -64,16 +65,16 @@ final class ChoiceCodec {
       case 558 -> onlyKey(in);
       case 559 -> new CertificateThumbprint(Digests.read(in));
       case 562 -> new DerCertificate(in.cbor().readBytes());
-      default -> unknown(in, tag, "instance");
+      default -> unknown(in, tag, ChoicePlace.INSTANCE);
     };
   }
 
   static Group group(Source in) throws DecodingException {
-    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, "group");
+    long tag = in.isTag() ? in.cbor().readTag() : untaggedUuid(in, ChoicePlace.GROUP);
     return switch (small(tag)) {
       case 37 -> uuid(in);
       case 560 -> new TaggedBytes(in.cbor().readBytes());
-      default -> unknown(in, tag, "group");
+      default -> unknown(in, tag, ChoicePlace.GROUP);
     };
   }
 
@@ -85,20 +86,21 @@ final class ChoiceCodec {
     if (type == CborType.UNSIGNED_INTEGER) {
       return MeasurementKey.of(in.unsigned("mkey"));
     }
-    long tag = type == CborType.TAG ? in.cbor().readTag() : untaggedUuid(in, "mkey");
+    long tag =
+        type == CborType.TAG ? in.cbor().readTag() : untaggedUuid(in, ChoicePlace.MEASUREMENT_KEY);
     return switch (small(tag)) {
       case 111 -> oid(in);
       case 37 -> uuid(in);
-      default -> unknown(in, tag, "mkey");
+      default -> unknown(in, tag, ChoicePlace.MEASUREMENT_KEY);
     };
   }
 
   static RawValue rawValue(Source in) throws DecodingException {
-    long tag = tag(in, "raw-value");
+    long tag = tag(in, ChoicePlace.RAW_VALUE);
     return switch (small(tag)) {
       case 560 -> new TaggedBytes(in.cbor().readBytes());
       case 563 -> masked(in);
-      default -> unknown(in, tag, "raw-value");
+      default -> unknown(in, tag, ChoicePlace.RAW_VALUE);
     };
   }
 
@@ -114,7 +116,7 @@ final class ChoiceCodec {
   }
 
   private static List<CryptoKey> keyOrSet(Source in) throws DecodingException {
-    long tag = tag(in, "crypto-key");
+    long tag = tag(in, ChoicePlace.CRYPTO_KEY);
     if (tag == EncodedCoseKey.TAG) {
       return List.copyOf(coseKeys(in));
     }
@@ -128,7 +130,7 @@ final class ChoiceCodec {
           case 560 -> new TaggedBytes(in.cbor().readBytes());
           case 561 -> new CertificatePathThumbprint(Digests.read(in));
           case 562 -> new DerCertificate(in.cbor().readBytes());
-          default -> unknown(in, tag, "crypto-key");
+          default -> unknown(in, tag, ChoicePlace.CRYPTO_KEY);
         });
   }
 
@@ -186,22 +188,25 @@ final class ChoiceCodec {
     return new MaskedRawValue(value, mask);
   }
 
-  private static long tag(Source in, String place) throws DecodingException {
+  private static long tag(Source in, ChoicePlace place) throws DecodingException {
     if (!in.isTag()) {
       in.cbor().skip();
-      throw in.fail(Reason.UNEXPECTED_STRUCTURE, CorimCodes.UNTAGGED, place + " has no tag");
+      throw in.fail(
+          Reason.UNEXPECTED_STRUCTURE, CorimCodes.UNTAGGED, place.choiceName() + " has no tag");
     }
     return in.cbor().readTag();
   }
 
   /** Returns the tag of a UUID if 16 bytes come next, which may be one. */
-  private static long untaggedUuid(Source in, String place) throws DecodingException {
+  private static long untaggedUuid(Source in, ChoicePlace place) throws DecodingException {
     if (in.cbor().peekType() == CborType.BYTE_STRING && in.cbor().fork().readBytes().size() == 16) {
       if (!in.allows(CorimLeniencies.UNTAGGED_UUID)) {
         in.cbor().skip();
       }
       in.deviation(
-          CorimLeniencies.UNTAGGED_UUID, Reason.UNEXPECTED_STRUCTURE, place + " has no tag");
+          CorimLeniencies.UNTAGGED_UUID,
+          Reason.UNEXPECTED_STRUCTURE,
+          place.choiceName() + " has no tag");
       return TaggedUuid.TAG;
     }
     return tag(in, place);
@@ -211,23 +216,26 @@ final class ChoiceCodec {
     return tag == (int) tag ? (int) tag : UNKNOWN;
   }
 
-  private static UnknownChoice unknown(Source in, long tag, String place) throws DecodingException {
+  private static UnknownChoice unknown(Source in, long tag, ChoicePlace place)
+      throws DecodingException {
     String unsigned = Long.toUnsignedString(tag);
     if (UnknownChoice.isReserved(tag)) {
       in.cbor().skip();
       throw in.fail(
           Reason.UNEXPECTED_STRUCTURE,
           CorimCodes.TAG_NOT_ALLOWED,
-          "tag " + unsigned + " is not allowed in " + place);
+          "tag " + unsigned + " is not allowed in " + place.choiceName());
     }
     CborItem content = in.cbor().readItem();
     if (tag >= 600 && tag <= 602) {
       in.deviation(
           CorimLeniencies.LEGACY_PSA_TAG,
           Reason.UNEXPECTED_STRUCTURE,
-          "tag " + unsigned + " in " + place);
-    } else {
-      in.warn(CorimCodes.UNKNOWN_CHOICE, "unknown choice tag " + unsigned + " in " + place);
+          "tag " + unsigned + " in " + place.choiceName());
+    } else if (!in.document().hasChoice(place, tag)) {
+      in.warn(
+          CorimCodes.UNKNOWN_CHOICE,
+          "unknown choice tag " + unsigned + " in " + place.choiceName());
     }
     return new UnknownChoice(tag, content.encode());
   }

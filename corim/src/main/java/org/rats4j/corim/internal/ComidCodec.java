@@ -5,6 +5,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.Entity;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
 import org.rats4j.corim.comid.Comid;
@@ -34,7 +35,7 @@ public final class ComidCodec {
         case 2 -> entities = in.list("entities", ComidCodec::entity);
         case 3 -> linkedTags = in.list("linked-tags", ComidCodec::linkedTag);
         case 4 -> triples = TriplesCodec.read(in);
-        default -> in.openMapEntry(COMID);
+        default -> in.openMapEntry(ExtensionPlace.COMID);
       }
     }
     Comid.Builder comid =

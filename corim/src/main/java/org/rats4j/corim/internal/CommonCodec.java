@@ -7,6 +7,7 @@ import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.Entity;
 import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
 import org.rats4j.corim.Validity;
@@ -86,7 +87,7 @@ public final class CommonCodec {
         case 0 -> name = in.text();
         case 1 -> regId = in.uri();
         case 2 -> roles = in.list("roles", role -> role(role, firstRole, lastRole));
-        default -> in.openMapEntry("entity");
+        default -> in.openMapEntry(ExtensionPlace.ENTITY);
       }
     }
     Entity entity = Entity.of(in.required(name, 0, "entity"), in.required(roles, 2, "entity"));

@@ -36,14 +36,16 @@ final class EnvironmentCodec {
       return newClass(in);
     }
     Bytes raw = in.cbor().peekRaw();
-    EnvironmentClass known = in.classes().get(raw);
+    EnvironmentClass known = in.document().classes().get(raw);
     if (known != null) {
       in.cbor().skip();
       return known;
     }
-    int before = in.remarkCount();
+    int before = in.document().remarks().count();
     EnvironmentClass read = newClass(in);
-    return in.remarkCount() == before ? in.classes().put(raw, read) : read;
+    return in.document().remarks().count() == before
+        ? in.document().classes().put(raw, read)
+        : read;
   }
 
   private static EnvironmentClass newClass(Source in) throws DecodingException {

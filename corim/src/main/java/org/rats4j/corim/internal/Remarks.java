@@ -3,7 +3,6 @@ package org.rats4j.corim.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Finding.Severity;
@@ -19,40 +18,39 @@ public final class Remarks {
   private static final int LISTED = 1000;
 
   private final Findings findings;
-  private int count;
   private final Map<String, Integer> counts = new HashMap<>();
+  private int count;
+  private int deviations;
 
   /** Creates remarks to {@code findings}. */
   public Remarks(Findings findings) {
     this.findings = findings;
   }
 
-  DecodeOptions options() {
-    return findings.options();
-  }
-
   Findings findings() {
     return findings;
   }
 
+  /** Returns how many findings there are so far, listed or not. */
   int count() {
     return count;
   }
 
-  /** Counts a finding and returns whether it is to be listed. */
-  boolean lists(String code, String document) {
-    count++;
-    int times = counts.merge(code, 1, Integer::sum);
-    if (times == LISTED + 1) {
-      findings.add(
-          CorimCodes.MORE_FINDINGS, Severity.INFO, document, "further findings of code " + code);
-    }
-    return times <= LISTED;
+  /** Returns how many deviations there are so far, listed or not. */
+  int deviations() {
+    return deviations;
   }
 
-  void deviation(Leniency leniency, Reason reason, Source at, String message)
-      throws DecodingException {
-    deviation(leniency, reason, at.root(), at::path, message);
+  /** Adds a finding, unless there are many of its code. */
+  void add(String code, Severity severity, String root, Supplier<String> path, String message) {
+    count++;
+    int times = counts.merge(code, 1, Integer::sum);
+    if (times <= LISTED) {
+      findings.add(code, severity, path.get(), message);
+    } else if (times == LISTED + 1) {
+      findings.add(
+          CorimCodes.MORE_FINDINGS, Severity.INFO, root, "further findings of code " + code);
+    }
   }
 
   /**
@@ -63,11 +61,10 @@ public final class Remarks {
   public void deviation(
       Leniency leniency, Reason reason, String root, Supplier<String> path, String message)
       throws DecodingException {
-    if (!options().allows(leniency)) {
+    if (!findings.options().allows(leniency)) {
       throw DecodingException.of(reason, leniency.code(), path.get(), message);
     }
-    if (lists(leniency.code(), root)) {
-      findings.add(leniency.code(), Severity.DEVIATION, path.get(), message);
-    }
+    deviations++;
+    add(leniency.code(), Severity.DEVIATION, root, path, message);
   }
 }

@@ -3,6 +3,7 @@ package org.rats4j.corim.internal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -17,9 +18,11 @@ import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.CorimProfiles;
 import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.ExtensionKey;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
-import org.rats4j.corim.comid.EnvironmentClass;
 
 /** A CoRIM, or a tag in one, that is being read, with what all of its maps have in common. */
 public final class Source {
@@ -28,19 +31,16 @@ public final class Source {
 
   private final CborReader in;
   private final String root;
-  private final Remarks remarks;
-  private final Shared<String> texts;
-  private final Shared<EnvironmentClass> classes = new Shared<>();
+  private final Document document;
   private Label label = Label.of(0);
 
   /** What the open maps have beyond their types, the innermost last; few have anything. */
   private final List<RawEntries.@Nullable Builder> unknown = new ArrayList<>();
 
-  private Source(CborReader in, String root, Remarks remarks, Shared<String> texts) {
+  private Source(CborReader in, String root, Document document) {
     this.in = in;
     this.root = root;
-    this.remarks = remarks;
-    this.texts = texts;
+    this.document = document;
   }
 
   /** Reads a value. */
@@ -55,13 +55,24 @@ public final class Source {
   }
 
   /**
-   * Opens one item.
+   * Opens one item, with no profile.
    *
    * @throws DecodingException if {@code cbor} is not exactly one item, or of indefinite length
    *     where the options of {@code findings} do not allow that
    */
   public static Source open(Bytes cbor, String root, Findings findings) throws DecodingException {
-    return open(cbor, root, new Remarks(findings), new Shared<>());
+    return open(cbor, root, CorimProfiles.NONE, findings);
+  }
+
+  /**
+   * Opens one item.
+   *
+   * @throws DecodingException if {@code cbor} is not exactly one item, or of indefinite length
+   *     where the options of {@code findings} do not allow that
+   */
+  public static Source open(Bytes cbor, String root, CorimProfiles profiles, Findings findings)
+      throws DecodingException {
+    return open(cbor, root, new Document(profiles, findings));
   }
 
   /**
@@ -70,24 +81,23 @@ public final class Source {
    * @throws DecodingException as {@link #open(Bytes, String, Findings)}
    */
   public Source embedded(Bytes content) throws DecodingException {
-    return open(content, path(), remarks, texts);
+    return open(content, path(), document);
   }
 
   /** Returns a source of the item at which {@code in} stands. */
   public static Source of(CborReader in) {
-    return new Source(in, in.path(), new Remarks(in.findings()), new Shared<>());
+    return new Source(in, in.path(), new Document(CorimProfiles.NONE, in.findings()));
   }
 
-  private static Source open(Bytes cbor, String root, Remarks remarks, Shared<String> texts)
-      throws DecodingException {
-    DecodeOptions options = remarks.options();
-    Findings findings = remarks.findings();
+  private static Source open(Bytes cbor, String root, Document document) throws DecodingException {
+    Findings findings = document.remarks().findings();
+    DecodeOptions options = findings.options();
     if (options.encodingRule() != EncodingRule.ANY) {
-      return new Source(CborReader.of(cbor, options, root, findings), root, remarks, texts);
+      return new Source(CborReader.of(cbor, options, root, findings), root, document);
     }
     DecodeOptions definite = options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
     try {
-      return new Source(CborReader.of(cbor, definite, root, findings), root, remarks, texts);
+      return new Source(CborReader.of(cbor, definite, root, findings), root, document);
     } catch (DecodingException e) {
       if (!e.code().equals(CorimLeniencies.INDEFINITE_LENGTH.code())
           || !options.allows(CorimLeniencies.INDEFINITE_LENGTH)) {
@@ -95,19 +105,20 @@ public final class Source {
       }
     }
     CborReader in = CborReader.of(cbor, options, root, findings);
-    Source source = new Source(in, root, remarks, texts);
+    Source source = new Source(in, root, document);
     source.deviation(
         CorimLeniencies.INDEFINITE_LENGTH, Reason.ENCODING_RULE, "item of indefinite length");
     return source;
   }
 
-  Shared<EnvironmentClass> classes() {
-    return classes;
+  /** Returns a source of the same item that stands where this one does. */
+  public Source fork() {
+    return new Source(in.fork(), root, document);
   }
 
-  /** Returns how many findings there are so far, listed or not. */
-  int remarkCount() {
-    return remarks.count();
+  /** Returns what all of the document has in common. */
+  public Document document() {
+    return document;
   }
 
   /** Returns the reader below, for reads that need nothing of this class. */
@@ -164,13 +175,26 @@ public final class Source {
   }
 
   /** Keeps the entry whose key was read last, in a map that is open for extensions. */
-  public void openMapEntry(String name) {
+  public void openMapEntry(ExtensionPlace place) {
+    Optional<ExtensionKey<?>> key = document.profile().flatMap(known -> known.key(place, label));
+    if (key.isPresent()) {
+      checkType(key.get());
+      keepEntry();
+      return;
+    }
     keepEntry();
-    warn(CorimCodes.UNKNOWN_KEY, "unknown key " + label + " in " + name);
+    warn(CorimCodes.UNKNOWN_KEY, "unknown key " + label + " in " + place.mapName());
   }
 
-  /** Keeps the entry whose key was read last, which a profile knows. */
-  public void keepEntry() {
+  private void checkType(ExtensionKey<?> key) {
+    try {
+      key.codec().readCbor(in.fork());
+    } catch (DecodingException e) {
+      warn(CorimCodes.PROFILE_VALUE_TYPE, key.name() + " is not of its type: " + e.detail());
+    }
+  }
+
+  private void keepEntry() {
     int innermost = unknown.size() - 1;
     RawEntries.Builder entries = unknown.get(innermost);
     if (entries == null) {
@@ -247,12 +271,12 @@ public final class Source {
       return in.readText();
     }
     Bytes raw = in.peekRaw();
-    String known = texts.get(raw);
+    String known = document.texts().get(raw);
     if (known != null) {
       in.skip();
       return known;
     }
-    return texts.put(raw, in.readText());
+    return document.texts().put(raw, in.readText());
   }
 
   /** Reads a number from 0 to 2^64-1. */
@@ -340,19 +364,17 @@ public final class Source {
 
   /** Remarks on the item that was read last. */
   public void remark(String code, Severity severity, String message) {
-    if (remarks.lists(code, root)) {
-      remarks.findings().add(code, severity, path(), message);
-    }
+    document.remarks().add(code, severity, root, this::path, message);
   }
 
   /** Records a deviation of the item that was read last, or refuses it. */
   public void deviation(Leniency leniency, Reason reason, String message) throws DecodingException {
-    remarks.deviation(leniency, reason, this, message);
+    document.remarks().deviation(leniency, reason, root, this::path, message);
   }
 
   /** Returns whether the options accept {@code leniency}. */
   public boolean allows(Leniency leniency) {
-    return remarks.options().allows(leniency);
+    return document.remarks().findings().options().allows(leniency);
   }
 
   /** Returns an exception for the item that was read last. */

@@ -6,6 +6,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.comid.ConditionalEndorsementTriple;
@@ -49,7 +50,7 @@ final class TriplesCodec {
                 Reason.UNEXPECTED_STRUCTURE,
                 CorimCodes.RESERVED_KEY,
                 "key " + key + " is reserved");
-        default -> in.openMapEntry(TRIPLES);
+        default -> in.openMapEntry(ExtensionPlace.TRIPLES);
       }
     }
     return triples.extensions(in.endMap()).build();

@@ -14,6 +14,7 @@ import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.comid.Flags;
@@ -74,7 +75,7 @@ final class ValuesCodec {
           String number = in.text();
           in.cbor().build(() -> values.psaCertificateNumber(number));
         }
-        default -> in.openMapEntry(MVAL);
+        default -> in.openMapEntry(ExtensionPlace.MEASUREMENT_VALUES);
       }
     }
     values.extensions(in.endMap());
@@ -136,7 +137,7 @@ final class ValuesCodec {
           in.cbor().skip();
           throw in.fail(Reason.UNEXPECTED_STRUCTURE, "flag is neither true nor false");
         }
-        in.openMapEntry("flags");
+        in.openMapEntry(ExtensionPlace.FLAGS);
       }
     }
     RawEntries extensions = in.endMap();

@@ -41,6 +41,11 @@ final class Decoding {
     checkNotes(entry, findings.toList());
   }
 
+  /** Returns whether a lenient read takes it. */
+  static boolean accepts(Reader reader) {
+    return read(reader, CorimOptions.LENIENT).accepted();
+  }
+
   private static DecodeOptions options(LeniencyChoice choice) {
     if (choice.all()) {
       return CorimOptions.LENIENT;

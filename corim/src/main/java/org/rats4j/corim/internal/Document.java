@@ -1,0 +1,75 @@
+package org.rats4j.corim.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Finding.Severity;
+import org.rats4j.core.Findings;
+import org.rats4j.corim.ChoicePlace;
+import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.CorimProfile;
+import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.comid.Comid;
+import org.rats4j.corim.comid.EnvironmentClass;
+
+/** What a CoRIM has in common with the tags in it while it is read. */
+public final class Document {
+  private final CorimProfiles profiles;
+  private final Remarks remarks;
+  private final Shared<String> texts = new Shared<>();
+  private final Shared<EnvironmentClass> classes = new Shared<>();
+  private @Nullable CorimProfile profile;
+
+  Document(CorimProfiles profiles, Findings findings) {
+    this.profiles = profiles;
+    this.remarks = new Remarks(findings);
+  }
+
+  Remarks remarks() {
+    return remarks;
+  }
+
+  Shared<String> texts() {
+    return texts;
+  }
+
+  Shared<EnvironmentClass> classes() {
+    return classes;
+  }
+
+  Optional<CorimProfile> profile() {
+    return Optional.ofNullable(profile);
+  }
+
+  boolean hasChoice(ChoicePlace place, long tag) {
+    return profile != null && profile.hasChoice(place, tag);
+  }
+
+  /** Reads on under the profile {@code id}, at which {@code in} stands. */
+  void useProfile(CorimProfileId id, Source in) throws DecodingException {
+    profile = profiles.get(id).orElse(null);
+    if (profile == null) {
+      if (!profiles.keepsUnknown()) {
+        throw in.fail(Reason.UNSUPPORTED, CorimCodes.UNKNOWN_PROFILE, "profile is not known");
+      }
+      in.warn(CorimCodes.UNKNOWN_PROFILE, "profile is not known");
+    }
+  }
+
+  /** Holds {@code comid}, which was read at {@code path}, to the rules of the profile. */
+  void check(Comid comid, String path) throws DecodingException {
+    List<Finding> faults = profile == null ? List.of() : profile.check(comid);
+    for (Finding fault : faults) {
+      String at = path + fault.path().substring(Math.min("comid".length(), fault.path().length()));
+      if (fault.severity() == Severity.ERROR) {
+        throw DecodingException.of(
+            Reason.INVALID_VALUE, CorimCodes.PROFILE_RULE, at, fault.message());
+      }
+      remarks.add(fault.code(), fault.severity(), path, () -> at, fault.message());
+    }
+  }
+}
