@@ -1,6 +1,5 @@
 package org.rats4j.cmw;
 
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,11 @@ final class CborCmw {
   private CborCmw(CborReader in, int maxDepth) {
     this.in = in;
     this.maxDepth = maxDepth;
+  }
+
+  static Cmw decode(Bytes cbor, DecodeOptions options) throws DecodingException {
+    @Nullable CmwRecord plain = PlainRecord.read(cbor, options);
+    return plain == null ? decode(cbor, options, new Findings(options)) : plain;
   }
 
   static Cmw decode(Bytes cbor, DecodeOptions options, Findings findings) throws DecodingException {
@@ -80,24 +84,22 @@ final class CborCmw {
   }
 
   private CmwType readContentFormat() throws DecodingException {
-    BigInteger number = in.readInteger();
-    if (number.compareTo(BigInteger.valueOf(ContentFormat.MAX)) > 0) {
-      throw in.fail(
-          Reason.INVALID_VALUE, CmwCodes.CONTENT_FORMAT_RANGE, "content-format above 65535");
+    try {
+      return CmwType.of(ContentFormat.of(in.readInt(0, ContentFormat.MAX)));
+    } catch (DecodingException e) {
+      throw e.withCode(CmwCodes.CONTENT_FORMAT_RANGE);
     }
-    return CmwType.of(ContentFormat.of(number.intValue()));
   }
 
   private CmwIndicator readIndicator() throws DecodingException {
     if (in.peekType() != CborType.UNSIGNED_INTEGER) {
       throw fail(CmwCodes.INDICATOR_RANGE, "indicator is no unsigned integer");
     }
-    BigInteger bits = in.readInteger();
-    if (bits.signum() == 0 || bits.bitLength() > 32) {
-      throw in.fail(
-          Reason.INVALID_VALUE, CmwCodes.INDICATOR_RANGE, "indicator is not in 1..2^32-1");
+    try {
+      return new CmwIndicator(in.readLong(1, CmwIndicator.MAX));
+    } catch (DecodingException e) {
+      throw e.withCode(CmwCodes.INDICATOR_RANGE);
     }
-    return new CmwIndicator(bits.longValue());
   }
 
   private CmwTag readTag() throws DecodingException {

@@ -42,7 +42,9 @@ public sealed interface Cmw permits CmwRecord, CmwTag, CmwCollection {
    */
   static Cmw decode(Bytes bytes, Encoding encoding, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, encoding, options, new Findings(options));
+    return encoding == Encoding.CBOR
+        ? CborCmw.decode(bytes, options)
+        : JsonCmw.decode(bytes, options, new Findings(options));
   }
 
   /**

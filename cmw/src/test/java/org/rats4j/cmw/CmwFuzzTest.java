@@ -36,6 +36,7 @@ class CmwFuzzTest {
   @FuzzTest
   void acceptsOnlyCborThatItCanWrite(byte[] input) {
     readAndWrite(Bytes.copyOf(input), Encoding.CBOR, CmwForm.CBOR);
+    PlainRecordTest.agrees(Bytes.copyOf(input));
   }
 
   /** What is accepted is written so that it is read again as the same value. */
