@@ -30,12 +30,14 @@ public final class ClaimKey<T> {
   private final String name;
   private final boolean inJson;
   private final ValueCodec<T> codec;
+  private final int hash;
 
   private ClaimKey(@Nullable Label label, String name, boolean inJson, ValueCodec<T> codec) {
     this.label = label;
     this.name = Objects.requireNonNull(name, "name");
     this.inJson = inJson;
     this.codec = Objects.requireNonNull(codec, "codec");
+    this.hash = Objects.hash(label, name, inJson);
   }
 
   /**
@@ -100,16 +102,18 @@ public final class ClaimKey<T> {
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof ClaimKey<?> other
-        && Objects.equals(label, other.label)
-        && name.equals(other.name)
-        && inJson == other.inJson
-        && codec.equals(other.codec);
+    return o == this
+        || o instanceof ClaimKey<?> other
+            && hash == other.hash
+            && Objects.equals(label, other.label)
+            && name.equals(other.name)
+            && inJson == other.inJson
+            && codec.equals(other.codec);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(label, name, inJson);
+    return hash;
   }
 
   /** Returns the name and, if there is one, the label. */

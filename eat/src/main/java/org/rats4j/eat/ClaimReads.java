@@ -12,13 +12,17 @@ import org.rats4j.core.json.JsonReader;
 
 /** Reads that have the limits and error codes of this module. */
 final class ClaimReads {
+  /** How many bytes a character has at most, one of two halves having two. */
+  private static final int UTF8_MAX = 3;
+
   private ClaimReads() {}
 
   /** Reads a text within the limit for texts. */
   static String text(CborReader in) throws DecodingException {
     String text = in.readText();
     int limit = in.options().textBytes();
-    if (text.length() > limit || text.getBytes(StandardCharsets.UTF_8).length > limit) {
+    boolean near = text.length() > limit / UTF8_MAX;
+    if (near && text.getBytes(StandardCharsets.UTF_8).length > limit) {
       throw in.fail(Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, "text is too long");
     }
     return text;

@@ -20,8 +20,12 @@ public final class ClaimRegistry {
   /** The claims of RFC 9711, RFC 8392 and RFC 7519, and the claim {@code cmw}. */
   public static final ClaimRegistry EAT = new ClaimRegistry(Claims.ALL);
 
+  /** Labels from 0 up to here, which are nearly all, are found by position. */
+  private static final int NUMBERS = 320;
+
   private final List<ClaimKey<?>> keys;
   private final Map<Label, ClaimKey<?>> byLabel = new HashMap<>();
+  private final @Nullable ClaimKey<?>[] byNumber = new ClaimKey<?>[NUMBERS];
   private final Map<Label, ClaimKey<?>> byName = new HashMap<>();
 
   private ClaimRegistry(List<ClaimKey<?>> keys) {
@@ -29,6 +33,9 @@ public final class ClaimRegistry {
     for (ClaimKey<?> key : keys) {
       add(byLabel, key.labelIn(Encoding.CBOR), key);
       add(byName, key.labelIn(Encoding.JSON), key);
+    }
+    for (int number = 0; number < NUMBERS; number++) {
+      byNumber[number] = byLabel.get(Label.of(number));
     }
   }
 
@@ -52,6 +59,17 @@ public final class ClaimRegistry {
   Optional<ClaimKey<?>> find(Encoding encoding, Label label) {
     @Nullable ClaimKey<?> key = (encoding == Encoding.CBOR ? byLabel : byName).get(label);
     return Optional.ofNullable(key);
+  }
+
+  /** Returns the key of what {@code label} marks in CBOR, or null. */
+  @Nullable ClaimKey<?> inCbor(Label label) {
+    if (label instanceof Label.OfInteger number
+        && !number.negative()
+        && number.argument() >= 0
+        && number.argument() < NUMBERS) {
+      return byNumber[(int) number.argument()];
+    }
+    return byLabel.get(label);
   }
 
   /** Returns the name of the claim whose label in CBOR reads {@code label}, or else that. */

@@ -26,7 +26,7 @@ final class ClaimRules {
   static List<Finding> findings(EatClaims claims) {
     List<Finding> findings = new ArrayList<>();
     for (Map.Entry<ClaimKey<?>, ClaimKey<?>> rule : COMPANIONS) {
-      if (claims.contains(rule.getKey()) && !claims.contains(rule.getValue())) {
+      if (claims.has(rule.getKey()) && !claims.has(rule.getValue())) {
         findings.add(missing(rule.getKey(), rule.getValue(), ""));
       }
     }
@@ -35,7 +35,7 @@ final class ClaimRules {
             .known(Claims.DEBUG_STATUS)
             .filter(DebugStatus.DISABLED_PERMANENTLY::equals)
             .isPresent();
-    if (permanently && !claims.contains(Claims.OEM_ID)) {
+    if (permanently && !claims.has(Claims.OEM_ID)) {
       findings.add(missing(Claims.DEBUG_STATUS, Claims.OEM_ID, " disabled-permanently"));
     }
     RawClaim nonce = claims.unknown().get(JWT_NONCE);
@@ -53,23 +53,24 @@ final class ClaimRules {
 
   /** Returns the findings of {@code claims} and of the claims-sets among its submodules. */
   static List<Finding> findingsAtAllLevels(EatClaims claims) {
-    List<Finding> findings = new ArrayList<>(findings(claims));
-    claims
-        .known(Claims.SUBMODULES)
-        .ifPresent(
-            submodules ->
-                submodules
-                    .byName()
-                    .forEach(
-                        (name, submodule) -> {
-                          if (submodule instanceof Submodule.ClaimsSet set) {
-                            findings.addAll(
-                                ClaimPaths.inside(
-                                    ClaimPaths.submodule("", name),
-                                    findingsAtAllLevels(set.claims())));
-                          }
-                        }));
-    return findings;
+    List<Finding> own = findings(claims);
+    Optional<Submodules> submodules = claims.known(Claims.SUBMODULES);
+    if (submodules.isEmpty()) {
+      return own;
+    }
+    List<Finding> all = new ArrayList<>(own);
+    submodules
+        .get()
+        .byName()
+        .forEach(
+            (name, submodule) -> {
+              if (submodule instanceof Submodule.ClaimsSet set
+                  && !set.claims().ruleFindings().isEmpty()) {
+                String path = ClaimPaths.submodule("", name);
+                all.addAll(ClaimPaths.inside(path, set.claims().ruleFindings()));
+              }
+            });
+    return all;
   }
 
   private static Optional<Finding> jsonName(Label label, RawClaim raw) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -60,10 +62,10 @@ final class ClaimsDecoder {
    *
    * @throws DecodingException with DEPTH_EXCEEDED if that is too deep
    */
-  void checkLevel(int level, String path) throws DecodingException {
+  void checkLevel(int level, Supplier<String> path) throws DecodingException {
     if (level > options.nesting()) {
       throw DecodingException.of(
-          Reason.LIMIT_EXCEEDED, EatCodes.DEPTH_EXCEEDED, path, "nested too deep");
+          Reason.LIMIT_EXCEEDED, EatCodes.DEPTH_EXCEEDED, path.get(), "nested too deep");
     }
   }
 
@@ -72,17 +74,17 @@ final class ClaimsDecoder {
    *
    * @throws DecodingException with LIMIT_EXCEEDED if there are too many
    */
-  void countSubmodule(String path) throws DecodingException {
+  void countSubmodule(Supplier<String> path) throws DecodingException {
     submodules++;
     if (submodules > options.nestedMessages()) {
       throw DecodingException.of(
-          Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, path, "too many submodules");
+          Reason.LIMIT_EXCEEDED, EatCodes.LIMIT_EXCEEDED, path.get(), "too many submodules");
     }
   }
 
   /** Reads a set of claims that is nested as deep as {@code level} says. */
   EatClaims read(CborReader in, int level) throws DecodingException {
-    Parts parts = new Parts(Encoding.CBOR, level, in.findings());
+    Parts parts = new Parts(new ReceivedSet.OfCbor(in.fork()), level, in.findings());
     in.startMap();
     while (in.hasNext()) {
       CborType keyType = in.peekType();
@@ -95,13 +97,11 @@ final class ClaimsDecoder {
             "claim key is neither integer nor text");
       }
       Label label = in.readLabel();
-      RawClaim raw = new RawClaim.OfCbor(in.peekRaw());
-      Optional<ClaimKey<?>> key = registry.find(Encoding.CBOR, label);
-      if (key.isPresent()) {
-        parts.put(key.get(), readValue(in, key.get(), level), label, raw);
+      @Nullable ClaimKey<?> key = registry.inCbor(label);
+      if (key == null) {
+        parts.addUnknown(label, new RawClaim.OfCbor(in.readRaw()));
       } else {
-        parts.putUnknown(label, raw);
-        in.skip();
+        parts.values.add(key, readValue(in, key, level));
       }
     }
     in.endMap();
@@ -129,17 +129,15 @@ final class ClaimsDecoder {
       throw ClaimReads.fail(
           in, Reason.UNEXPECTED_STRUCTURE, EatCodes.WRONG_TYPE, "set of claims is no object");
     }
-    Parts parts = new Parts(Encoding.JSON, level, in.findings());
+    Parts parts = new Parts(new ReceivedSet.OfJson(in.fork()), level, in.findings());
     in.startObject();
     while (in.hasNext()) {
       Label name = Label.of(in.readName());
-      RawClaim raw = new RawClaim.OfJson(in.peekValue());
       Optional<ClaimKey<?>> key = registry.find(Encoding.JSON, name);
-      if (key.isPresent()) {
-        parts.put(key.get(), readValue(in, key.get(), level), name, raw);
+      if (key.isEmpty()) {
+        parts.addUnknown(name, new RawClaim.OfJson(in.readValue()));
       } else {
-        parts.putUnknown(name, raw);
-        in.skip();
+        parts.values.add(key.get(), readValue(in, key.get(), level));
       }
     }
     in.endObject();
@@ -154,41 +152,42 @@ final class ClaimsDecoder {
 
   /** The claims of one set while it is read. */
   private final class Parts {
-    private final Encoding encoding;
+    private final ReceivedSet received;
     private final int level;
     private final Findings findings;
     private final int firstFinding;
-    private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
-    private final Map<Label, RawClaim> received = new LinkedHashMap<>();
-    private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+    private final ClaimTable values = new ClaimTable();
+    private Map<Label, RawClaim> unknown = Map.of();
 
-    Parts(Encoding encoding, int level, Findings findings) {
-      this.encoding = encoding;
+    Parts(ReceivedSet received, int level, Findings findings) {
+      this.received = received;
       this.level = level;
       this.findings = findings;
       firstFinding = findings.size();
     }
 
-    void put(ClaimKey<?> key, Object value, Label label, RawClaim raw) {
-      values.put(key, value);
-      received.put(label, raw);
-    }
-
-    void putUnknown(Label label, RawClaim raw) {
+    void addUnknown(Label label, RawClaim raw) {
+      if (unknown.isEmpty()) {
+        unknown = new LinkedHashMap<>();
+      }
       unknown.put(label, raw);
-      received.put(label, raw);
     }
 
     /** Returns the set, with what was remarked in it and in the sets inside it. */
     EatClaims claims() {
+      return EatClaims.received(received, values, unknown, deviations());
+    }
+
+    private List<Finding> deviations() {
+      if (findings.size() == firstFinding) {
+        return List.of();
+      }
       List<Finding> all = new ArrayList<>();
       for (Finding finding : findings.from(firstFinding)) {
         int outer = 2 * (level - rootLevel);
-        all.add(ClaimPaths.at(path(finding.path(), encoding, outer), finding));
+        all.add(ClaimPaths.at(path(finding.path(), received.encoding(), outer), finding));
       }
-      EatClaims claims = EatClaims.received(encoding, values, received, unknown, List.of());
-      all.addAll(ClaimRules.findingsAtAllLevels(claims));
-      return EatClaims.received(encoding, values, received, unknown, all);
+      return all;
     }
   }
 

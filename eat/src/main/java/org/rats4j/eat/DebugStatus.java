@@ -1,5 +1,6 @@
 package org.rats4j.eat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ public enum DebugStatus {
 
   static final int MAX = 4;
 
+  private static final List<DebugStatus> BY_VALUE = List.of(values());
+
   private final int value;
 
   DebugStatus(int value) {
@@ -40,12 +43,7 @@ public enum DebugStatus {
 
   /** Returns the status with the number {@code value}, which is 0 to 4. */
   static DebugStatus of(int value) {
-    for (DebugStatus status : values()) {
-      if (status.value == value) {
-        return status;
-      }
-    }
-    throw new IllegalArgumentException("debug status is not in 0..4: " + value);
+    return BY_VALUE.get(value);
   }
 
   static Optional<DebugStatus> ofText(String text) {

@@ -33,38 +33,50 @@ import org.rats4j.core.Label;
  * <p>Claims that the decoder does not know are kept as they are and written back unchanged.
  */
 public final class EatClaims {
-  private final @Nullable Encoding encoding;
+  private final @Nullable ReceivedSet received;
   private final Map<ClaimKey<?>, Object> values;
-  private final Map<Label, RawClaim> received;
   private final Map<Label, RawClaim> unknown;
   private final List<Finding> findings;
 
+  /** How many findings come before those on rules between claims. */
+  private final int deviations;
+
   private EatClaims(
-      @Nullable Encoding encoding,
+      @Nullable ReceivedSet received,
       Map<ClaimKey<?>, Object> values,
-      Map<Label, RawClaim> received,
       Map<Label, RawClaim> unknown,
-      List<Finding> findings) {
-    this.encoding = encoding;
-    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    this.received = Map.copyOf(received);
-    this.unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+      List<Finding> findings,
+      int deviations) {
+    this.received = received;
+    this.values = Collections.unmodifiableMap(values);
+    this.unknown = Collections.unmodifiableMap(unknown);
     this.findings = List.copyOf(findings);
+    this.deviations = deviations;
   }
 
-  /** Returns claims that were received; {@code received} has all of them. */
+  /**
+   * Returns claims that were received. Nobody may change the maps afterwards.
+   *
+   * @param deviations what was remarked on single claims
+   */
   static EatClaims received(
-      Encoding encoding,
+      ReceivedSet received,
       Map<ClaimKey<?>, Object> values,
-      Map<Label, RawClaim> received,
       Map<Label, RawClaim> unknown,
-      List<Finding> findings) {
-    return new EatClaims(encoding, values, received, unknown, findings);
+      List<Finding> deviations) {
+    EatClaims claims = new EatClaims(received, values, unknown, deviations, deviations.size());
+    List<Finding> rules = ClaimRules.findingsAtAllLevels(claims);
+    if (rules.isEmpty()) {
+      return claims;
+    }
+    List<Finding> all = new ArrayList<>(deviations);
+    all.addAll(rules);
+    return new EatClaims(received, values, unknown, all, deviations.size());
   }
 
   /** Returns claims that another encoding has; rules between claims are not asked again. */
   static EatClaims converted(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown) {
-    return new EatClaims(null, values, Map.of(), unknown, List.of());
+    return new EatClaims(null, values, unknown, List.of(), 0);
   }
 
   /**
@@ -124,7 +136,7 @@ public final class EatClaims {
 
   /** Returns whether there is a claim with the label or name of {@code key}. */
   public boolean contains(ClaimKey<?> key) {
-    if (values.keySet().stream().anyMatch(key::names)) {
+    if (values.containsKey(key) || values.keySet().stream().anyMatch(key::names)) {
       return true;
     }
     for (Encoding each : Encoding.values()) {
@@ -140,6 +152,16 @@ public final class EatClaims {
   <T> Optional<T> known(ClaimKey<T> key) {
     Object value = values.get(key);
     return value == null ? Optional.empty() : Optional.of(ClaimValues.typed(key, value));
+  }
+
+  /** Returns whether {@code key} is there, which every registry has, or its label in any form. */
+  boolean has(ClaimKey<?> key) {
+    return received != null ? values.containsKey(key) : contains(key);
+  }
+
+  /** Returns what was remarked on rules between claims. */
+  List<Finding> ruleFindings() {
+    return findings.subList(deviations, findings.size());
   }
 
   /** Returns the keys of the claims that the decoder or the builder knew. */
@@ -162,8 +184,8 @@ public final class EatClaims {
    * is what will be written.
    */
   public Optional<RawClaim> raw(ClaimKey<?> key) {
-    if (encoding != null) {
-      return key.labelIn(encoding).map(received::get);
+    if (received != null) {
+      return key.labelIn(received.encoding()).flatMap(received::find);
     }
     for (Map.Entry<ClaimKey<?>, Object> entry : values.entrySet()) {
       if (entry.getKey().names(key)) {
@@ -181,7 +203,7 @@ public final class EatClaims {
 
   /** Returns the encoding in which the claims were received; empty if they were built. */
   public Optional<Encoding> encoding() {
-    return Optional.ofNullable(encoding);
+    return Optional.ofNullable(received).map(ReceivedSet::encoding);
   }
 
   /** Returns what was remarked while decoding: deviations, and rules between claims. */
@@ -219,7 +241,7 @@ public final class EatClaims {
    * <p>What was received in {@code encoding} stays as it is.
    */
   public ConvertedClaims convertTo(Encoding encoding) {
-    return encoding == this.encoding
+    return received != null && received.encoding() == encoding
         ? new ConvertedClaims(this, List.of())
         : ClaimsEncoder.convert(values, unknown, encoding);
   }
@@ -323,7 +345,9 @@ public final class EatClaims {
     public EatClaims build() {
       List<String> faults = new ArrayList<>();
       values.forEach((key, value) -> ClaimValues.fault(key, value).ifPresent(faults::add));
-      EatClaims claims = new EatClaims(null, values, Map.of(), unknown, List.of());
+      EatClaims claims =
+          new EatClaims(
+              null, new LinkedHashMap<>(values), new LinkedHashMap<>(unknown), List.of(), 0);
       for (Finding finding : ClaimRules.findings(claims)) {
         if (!finding.code().equals(EatCodes.JSON_NAME_IN_CBOR)) {
           faults.add(finding.message());

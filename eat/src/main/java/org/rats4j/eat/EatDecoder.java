@@ -51,7 +51,7 @@ final class EatDecoder {
   }
 
   private void checkLevel(int level) throws DecodingException {
-    new ClaimsDecoder(options, registry).checkLevel(level, "");
+    new ClaimsDecoder(options, registry).checkLevel(level, () -> "");
   }
 
   private SignedMessage message(Bytes token, Optional<EatEnvelope> stated)

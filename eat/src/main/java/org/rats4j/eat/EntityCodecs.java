@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -105,21 +106,21 @@ final class EntityCodecs {
 
   private static Nonce readNonce(CborReader in) throws DecodingException {
     Bytes bytes = in.readBytes();
-    return checked(() -> Nonce.ofBytes(bytes), in.path());
+    return checked(() -> Nonce.ofBytes(bytes), in::path);
   }
 
   private static Nonce readNonce(JsonReader in) throws DecodingException {
     String text = in.readText();
-    return checked(() -> Nonce.ofText(text), in.path());
+    return checked(() -> Nonce.ofText(text), in::path);
   }
 
-  private static Nonce checked(java.util.function.Supplier<Nonce> nonce, String path)
+  private static Nonce checked(Supplier<Nonce> nonce, Supplier<String> path)
       throws DecodingException {
     try {
       return nonce.get();
     } catch (IllegalArgumentException e) {
       throw DecodingException.of(
-          Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, path, String.valueOf(e.getMessage()));
+          Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, path.get(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -196,7 +197,7 @@ final class EntityCodecs {
               in, Reason.INVALID_VALUE, EatCodes.OUT_OF_RANGE, "enterprise number is negative");
       default -> {
         Bytes bytes = in.readBytes();
-        yield oemId(bytes, in.path());
+        yield oemId(bytes, in::path);
       }
     };
   }
@@ -204,7 +205,7 @@ final class EntityCodecs {
   private static OemId readOemId(JsonReader in) throws DecodingException {
     if (in.peekType() != JsonType.NUMBER) {
       Bytes bytes = ClaimReads.base64(in);
-      return oemId(bytes, in.path());
+      return oemId(bytes, in::path);
     }
     BigInteger number = in.readInteger();
     if (number.signum() < 0 || number.bitLength() > Long.SIZE) {
@@ -214,7 +215,7 @@ final class EntityCodecs {
     return OemId.pen(number.longValue());
   }
 
-  private static OemId oemId(Bytes bytes, String path) throws DecodingException {
+  private static OemId oemId(Bytes bytes, Supplier<String> path) throws DecodingException {
     if (bytes.size() == 3) {
       return OemId.ieee(bytes);
     }
@@ -222,7 +223,10 @@ final class EntityCodecs {
       return OemId.random(bytes);
     }
     throw DecodingException.of(
-        Reason.INVALID_VALUE, EatCodes.BAD_LENGTH, path, bytes.size() + " bytes, not 3 or 16");
+        Reason.INVALID_VALUE,
+        EatCodes.BAD_LENGTH,
+        path.get(),
+        bytes.size() + " bytes, not 3 or 16");
   }
 
   private static void writeOemId(CborWriter out, OemId id) {

@@ -1,6 +1,7 @@
 package org.rats4j.eat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.cbor.CborReader;
@@ -19,13 +20,12 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
 
   @Override
   public List<T> readCbor(CborReader in) throws DecodingException {
-    List<T> list = new ArrayList<>();
-    in.startArray(1, Integer.MAX_VALUE);
+    List<T> list = new ArrayList<>(in.startArray(1, Integer.MAX_VALUE));
     while (in.hasNext()) {
       list.add(element.readCbor(in));
     }
     in.endArray();
-    return List.copyOf(list);
+    return Collections.unmodifiableList(list);
   }
 
   @Override
@@ -36,13 +36,12 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
 
   @Override
   public List<T> readJson(JsonReader in) throws DecodingException {
-    List<T> list = new ArrayList<>();
-    in.startArray(1, Integer.MAX_VALUE);
+    List<T> list = new ArrayList<>(in.startArray(1, Integer.MAX_VALUE));
     while (in.hasNext()) {
       list.add(element.readJson(in));
     }
     in.endArray();
-    return List.copyOf(list);
+    return Collections.unmodifiableList(list);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
    */
   Submodules readCbor(CborReader in, ClaimsDecoder sets, int level) throws DecodingException {
     in.startMap();
-    sets.checkLevel(level + 1, in.path());
+    sets.checkLevel(level + 1, in::path);
     Map<String, Submodule> byName = new LinkedHashMap<>();
     while (in.hasNext()) {
       if (in.peekType() != CborType.TEXT_STRING) {
@@ -48,7 +48,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
             in, Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_SUBMODULE, "name is no text");
       }
       String name = ClaimReads.text(in);
-      sets.countSubmodule(in.path());
+      sets.countSubmodule(in::path);
       byName.put(name, read(in, sets, level + 1));
     }
     in.endMap();
@@ -134,11 +134,11 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
    */
   Submodules readJson(JsonReader in, ClaimsDecoder sets, int level) throws DecodingException {
     in.startObject();
-    sets.checkLevel(level + 1, in.path());
+    sets.checkLevel(level + 1, in::path);
     Map<String, Submodule> byName = new LinkedHashMap<>();
     while (in.hasNext()) {
       String name = in.readName();
-      sets.countSubmodule(in.path());
+      sets.countSubmodule(in::path);
       byName.put(name, read(in, sets, level + 1));
     }
     in.endObject();
