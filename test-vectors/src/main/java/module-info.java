@@ -7,5 +7,6 @@ module org.rats4j.test.vectors {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
 
+  exports org.rats4j.test.crypto;
   exports org.rats4j.test.vectors;
 }
