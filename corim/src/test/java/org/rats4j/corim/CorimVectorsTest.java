@@ -5,22 +5,41 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rats4j.corim.vectors.ComidEntry;
 import org.rats4j.corim.vectors.CorimEntry;
+import org.rats4j.corim.vectors.CoswidEntry;
+import org.rats4j.corim.vectors.TemplateEntry;
+import org.rats4j.test.vectors.VectorCheck;
+import org.rats4j.test.vectors.VectorEntry;
 import org.rats4j.test.vectors.VectorSuite;
 
 class CorimVectorsTest {
   /** What has a test of its own, or comes with a later slice. */
   private static final String ELSEWHERE =
-      "coswid/.*|cocli/coswid-.*|.*/signed-.*|signed/(?!detached-payload).*|cmw/.*|cots/.*|.*\\.json|.*\\.jwk"
+      ".*/signed-.*|signed/(?!detached-payload).*|cmw/.*|cots/.*|appraisal/.*\\.json|.*\\.jwk"
           + "|appraisal/(psa|cca)-.*|services/corim-(psa|cca)-.*valid.cbor|veraison-corim/profile-.*-valid.cbor|cca/.*|draft-head/(?!comid|corim|cotl|payload).*|keys/.*|all entries ran|.*test-signed.*|psa/.*|eat/.*";
 
   @TestFactory
   Stream<DynamicTest> vectors() {
     return VectorSuite.of("corim")
-        .kind("comid", ComidEntry::check)
-        .kind("corim", CorimEntry::check, "registerProfiles")
+        .kind("comid", both(ComidEntry::check, TemplateEntry::checkThroughTemplate))
+        .kind(
+            "corim",
+            both(CorimEntry::check, TemplateEntry::checkCorimThroughTemplate),
+            "registerProfiles")
         .kind("cotl", CorimEntry::checkCotl)
+        .kind("coswid", CoswidEntry::check)
+        .kind("comid-json", TemplateEntry::checkComid)
+        .kind("corim-json", TemplateEntry::checkCorim)
+        .kind("corim-template-json", TemplateEntry::checkCorim)
         .kind("cots", CorimEntry::checkItem)
         .tests()
         .filter(test -> !test.getDisplayName().matches(ELSEWHERE));
+  }
+
+  private static VectorCheck<VectorEntry> both(
+      VectorCheck<VectorEntry> first, VectorCheck<VectorEntry> second) {
+    return entry -> {
+      first.check(entry);
+      second.check(entry);
+    };
   }
 }

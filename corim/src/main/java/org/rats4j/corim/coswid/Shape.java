@@ -93,8 +93,12 @@ final class Shape<M extends SwidMap> {
     boolean attribute = AttributeReader.isNext(in.cbor());
     others.put(label, in.cbor().readItem());
     if (!attribute || label instanceof Label.OfInteger) {
-      in.warn(CorimCodes.UNKNOWN_KEY, "extension of " + name + " is kept as it is");
+      in.warn(CorimCodes.UNKNOWN_KEY, "coswid extension " + label + " in " + shortName());
     }
+  }
+
+  private String shortName() {
+    return name.equals("concise-swid-tag") ? "coswid" : name.replaceFirst("-entry$", "");
   }
 
   /** Writes {@code content}, which is of this shape. */

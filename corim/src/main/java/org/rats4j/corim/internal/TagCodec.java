@@ -16,10 +16,11 @@ import org.rats4j.corim.comid.UnknownChoice;
 import org.rats4j.corim.coswid.ConciseSwidTag;
 
 /** The tags of a CoRIM. */
-final class TagCodec {
+public final class TagCodec {
   private TagCodec() {}
 
-  static ConciseTag read(Source in) throws DecodingException {
+  /** Reads a tag. */
+  public static ConciseTag read(Source in) throws DecodingException {
     if (in.cbor().peekType() == CborType.BYTE_STRING) {
       return wrapped(in);
     }

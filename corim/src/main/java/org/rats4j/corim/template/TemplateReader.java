@@ -11,6 +11,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Leniency;
 import org.rats4j.core.json.Base64Url;
@@ -102,6 +103,11 @@ final class TemplateReader {
     return List.copyOf(values);
   }
 
+  /** Enters an array of any size. */
+  void startArray() throws DecodingException {
+    in.startArray();
+  }
+
   /** Enters an array of {@code size} elements. */
   void startArray(int size) throws DecodingException {
     in.startArray(size);
@@ -183,6 +189,15 @@ final class TemplateReader {
 
   void deviation(Leniency leniency, String message) throws DecodingException {
     remarks.deviation(leniency, Reason.UNEXPECTED_STRUCTURE, root, in::path, message);
+  }
+
+  DecodeOptions options() {
+    return in.options();
+  }
+
+  /** Adds what was remarked of the content of the string that was read last. */
+  void remark(Finding finding) {
+    in.findings().add(finding.code(), finding.severity(), in.path(), finding.message());
   }
 
   boolean allows(Leniency leniency) {

@@ -1,21 +1,15 @@
 package org.rats4j.corim.vectors;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.EncodingRule;
-import org.rats4j.core.Finding;
-import org.rats4j.core.Findings;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.EncodingLint;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.coswid.ConciseSwidTag;
 import org.rats4j.test.vectors.Expect;
-import org.rats4j.test.vectors.LeniencyChoice;
-import org.rats4j.test.vectors.Reading;
 import org.rats4j.test.vectors.VectorEntry;
 
 /** Kind {@code coswid}: the content of a concise SWID tag, or a tag that stands alone. */
@@ -25,11 +19,7 @@ public final class CoswidEntry {
   /** Checks one entry. */
   public static void check(VectorEntry entry) throws Exception {
     Bytes wire = Bytes.copyOf(entry.content());
-    boolean lenient = entry.expect() == Expect.LENIENT;
-    Reading.check(
-        entry.expect(),
-        lenient ? entry.reasonCodes() : Set.of(),
-        choice -> read(wire, options(choice)));
+    Decoding.check(entry, findings -> ConciseSwidTag.decode(wire, findings));
     if (entry.expect() == Expect.VALID) {
       checkSameContent(wire, CorimOptions.STRICT);
     }
@@ -43,33 +33,6 @@ public final class CoswidEntry {
     DecodeOptions options =
         CorimOptions.STRICT.toBuilder().allow(CorimLeniencies.COSWID_CO_CONSTRAINT).build();
     checkSameContent(Bytes.copyOf(entry.content()), options);
-  }
-
-  private static DecodeOptions options(LeniencyChoice choice) {
-    return choice.all()
-        ? CorimOptions.LENIENT
-        : CorimOptions.STRICT.toBuilder()
-            .allow(
-                CorimLeniencies.LENIENT.stream()
-                    .filter(leniency -> choice.codes().contains(leniency.code()))
-                    .toList())
-            .build();
-  }
-
-  private static Reading read(Bytes wire, DecodeOptions options) {
-    Findings findings = new Findings(options);
-    try {
-      ConciseSwidTag.decode(wire, findings);
-    } catch (DecodingException e) {
-      return Reading.refused(e.code());
-    }
-    Set<String> deviations = new HashSet<>();
-    for (Finding finding : findings.toList()) {
-      if (finding.severity() == Finding.Severity.DEVIATION) {
-        deviations.add(finding.code());
-      }
-    }
-    return Reading.accepted(deviations);
   }
 
   /** Nothing of the content may get lost, and what is deterministic comes back byte for byte. */

@@ -7,14 +7,6 @@ import org.rats4j.test.vectors.VectorSuite;
 
 class CoswidVectorsTest {
 
-  @TestFactory
-  Stream<DynamicTest> vectors() {
-    return VectorSuite.of("corim")
-        .kind("coswid", CoswidEntry::check)
-        .tests()
-        .filter(test -> test.getDisplayName().matches("(coswid/|cocli/coswid-).*"));
-  }
-
   /** Tags that stand in tokens as manifests and measurements. */
   @TestFactory
   Stream<DynamicTest> vectorsOfTokens() {
