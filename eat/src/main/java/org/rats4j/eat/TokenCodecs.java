@@ -20,6 +20,9 @@ final class TokenCodecs {
   static final long TAG_TIME = 1;
   static final long TAG_URI = 32;
 
+  /** A date is written without exponent, and a longer number no reader would take. */
+  private static final int DIGITS = 1000;
+
   /** StringOrURI: a text that is a URI if it has a colon. */
   static final ValueCodec<String> STRING_OR_URI =
       new FunctionCodec<>(
@@ -43,7 +46,7 @@ final class TokenCodecs {
       new FunctionCodec<>(
           TokenCodecs::readDate,
           TokenCodecs::writeDate,
-          in -> new NumericDate(in.readNumber().value()),
+          TokenCodecs::readDate,
           TokenCodecs::writeDate);
 
   /** NumericDate that must not be a float (RFC 9711, section 4.3.1). */
@@ -134,6 +137,14 @@ final class TokenCodecs {
     BigDecimal exact = new BigDecimal(seconds);
     // A scale above 0 says that the number was a float, and makes it one again.
     return new NumericDate(exact.scale() > 0 ? exact : exact.setScale(1));
+  }
+
+  private static NumericDate readDate(JsonReader in) throws DecodingException {
+    NumericDate date = new NumericDate(in.readNumber().value());
+    if (date.toString().length() > DIGITS) {
+      throw in.fail(Reason.INVALID_VALUE, EatCodes.OUT_OF_RANGE, "time has too many digits");
+    }
+    return date;
   }
 
   private static NumericDate readIssuedAt(CborReader in) throws DecodingException {
