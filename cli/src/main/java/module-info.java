@@ -1,13 +1,16 @@
 /** The {@code rats} command. */
+@SuppressWarnings("requires-automatic") // ipkcs11wrapper has no module name of its own
 @org.jspecify.annotations.NullMarked
 module org.rats4j.cli {
   requires static org.jspecify;
   requires info.picocli;
+  requires ipkcs11wrapper; // so that it is there at run time
   requires org.rats4j.core;
   requires org.rats4j.cmw;
   requires org.rats4j.eat;
   requires org.rats4j.ear;
   requires org.rats4j.corim;
+  requires org.rats4j.pkix;
 
   // picocli fills the annotated fields of the commands.
   opens org.rats4j.cli to

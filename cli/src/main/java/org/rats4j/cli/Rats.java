@@ -75,6 +75,8 @@ final class Rats implements Runnable {
         .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new SignCommand(console))
+        .addSubcommand(
+            new CommandLine(new HsmCommand()).addSubcommand(new HsmAttestCommand(console)))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DemoAttesterCommand(console))
         .addSubcommand(new DemoReferenceCommand(console))

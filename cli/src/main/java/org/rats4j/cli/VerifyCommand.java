@@ -147,8 +147,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Checks checks(Kind kind) throws OptionFileException {
     Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
+    Optional<TrustAnchors> anchors = anchors();
     return new Checks(
-        resolver(clock), allowed(), Optional.ofNullable(nonce), clock, lenient, policy(kind));
+        resolver(anchors, clock),
+        anchors,
+        allowed(),
+        Optional.ofNullable(nonce),
+        clock,
+        lenient,
+        policy(kind));
   }
 
   private Optional<PolicyFile> policy(Kind kind) throws OptionFileException {
@@ -164,19 +171,24 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private KeyResolver resolver(Clock clock) throws OptionFileException {
-    List<VerificationKey> keys = new ArrayList<>();
-    for (String key : keyFiles) {
-      keys.addAll(KeyFiles.verificationKeys(key, console));
-    }
+  private Optional<TrustAnchors> anchors() throws OptionFileException {
     List<X509Certificate> anchors = new ArrayList<>();
     for (String anchor : anchorFiles) {
       anchors.addAll(KeyFiles.certificates(anchor, console));
     }
+    return anchors.isEmpty() ? Optional.empty() : Optional.of(TrustAnchors.of(anchors));
+  }
+
+  private KeyResolver resolver(Optional<TrustAnchors> anchors, Clock clock)
+      throws OptionFileException {
+    List<VerificationKey> keys = new ArrayList<>();
+    for (String key : keyFiles) {
+      keys.addAll(KeyFiles.verificationKeys(key, console));
+    }
     KeyResolver named = new NamedKeys(keys);
     return anchors.isEmpty()
         ? named
-        : KeyResolver.firstOf(named, KeyResolver.x5chain(TrustAnchors.of(anchors), clock));
+        : KeyResolver.firstOf(named, KeyResolver.x5chain(anchors.get(), clock));
   }
 
   private Set<Long> allowed() {

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.TrustAnchors;
 
 /**
  * What {@code rats verify} expects of a message.
  *
  * @param keys finds the key
+ * @param anchors the certificates that paths may lead to; {@code keys} knows them, too
  * @param algorithms the algorithms that are allowed
  * @param nonce the nonce that the message has to carry
  * @param clock the time at which it has to be valid
@@ -21,6 +23,7 @@ import org.rats4j.core.crypto.KeyResolver;
  */
 public record Checks(
     KeyResolver keys,
+    Optional<TrustAnchors> anchors,
     Set<Long> algorithms,
     Optional<Bytes> nonce,
     Clock clock,
@@ -29,6 +32,7 @@ public record Checks(
   /** Creates the expectations. */
   public Checks {
     Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(anchors, "anchors");
     algorithms = Set.copyOf(algorithms);
     Objects.requireNonNull(nonce, "nonce");
     Objects.requireNonNull(clock, "clock");

@@ -28,6 +28,7 @@ public final class Kinds {
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),
               ProfileKinds.CLAIMS,
               EatKinds.CLAIMS,
+              PkixKinds.ALL,
               X509Kinds.ALL,
               KeyKinds.ALL,
               PlannedKinds.ALL,
