@@ -74,6 +74,15 @@ public final class CorimCodes {
   /** A value of a profile that is not of the type that the profile says; kept. */
   public static final String PROFILE_VALUE_TYPE = "PROFILE_VALUE_TYPE";
 
+  /** A content type that is not that of a CoRIM, or that does not go with the payload. */
+  public static final String CONTENT_TYPE = "CONTENT_TYPE";
+
+  /** A signed CoRIM without corim-meta and without CWT claims. */
+  public static final String SIGNER_MISSING = "SIGNER_MISSING";
+
+  /** CWT claims that say something else than corim-meta. */
+  public static final String META_CLAIMS_MISMATCH = "META_CLAIMS_MISMATCH";
+
   /** More findings of one code than are listed. */
   public static final String MORE_FINDINGS = "MORE_FINDINGS";
 

@@ -4,6 +4,9 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
+import org.rats4j.corim.internal.CorimCodec;
+import org.rats4j.corim.internal.SignedCodec;
+import org.rats4j.corim.internal.Source;
 
 /**
  * A CoRIM as it is conveyed, with or without signature.
@@ -12,7 +15,7 @@ import org.rats4j.core.Findings;
  * corim = tagged-unsigned-corim-map / signed-corim
  * }</pre>
  */
-public sealed interface CorimMessage permits Corim {
+public sealed interface CorimMessage permits Corim, UnverifiedSignedCorim {
 
   /**
    * Decodes exactly one CoRIM, signed or not, with the profiles of {@link CorimProfiles#BUILT_IN}.
@@ -31,6 +34,7 @@ public sealed interface CorimMessage permits Corim {
    */
   static CorimMessage decode(Bytes cbor, CorimProfiles profiles, Findings findings)
       throws DecodingException {
-    return Corim.decode(cbor, profiles, findings);
+    Source in = Source.open(cbor, "corim", profiles, findings);
+    return SignedCodec.isSigned(in) ? SignedCorim.read(in, profiles) : CorimCodec.read(in);
   }
 }

@@ -54,6 +54,16 @@ public final class EpochTime implements Comparable<EpochTime> {
     return !Double.isNaN(fractional);
   }
 
+  /** Returns the number; of a float what is in front of the point. */
+  public long longValue() {
+    return isFloat() ? (long) fractional : seconds;
+  }
+
+  /** Returns the number, of a large integer the nearest. */
+  public double doubleValue() {
+    return isFloat() ? fractional : seconds;
+  }
+
   /** Returns the time, or the first or last instant there is if it is beyond those. */
   public Instant toInstant() {
     double whole = isFloat() ? Math.floor(fractional) : seconds;

@@ -39,7 +39,7 @@ class CorimDecodingTest {
         "501({1: [COMID]}) | MISSING_KEY | corim",
         "501({0: \"c\"}) | MISSING_KEY | corim",
         "501({0: \"c\", 1: []}) | EMPTY | corim/1",
-        "501({0: \"c\", 1: [506(h'')]}) | NOT_WELL_FORMED | corim/1/0",
+        "501({0: \"c\", 1: [506(h'')]}) | TRUNCATED | corim/1/0",
         "501({0: \"c\", 1: [506(<<[]>>)]}) | UNEXPECTED_STRUCTURE | corim/1/0",
         "501({0: \"c\", 1: [COMID, 508(<<{0: {0: \"l\"}}>>)]}) | MISSING_KEY | corim/1/1",
         "501({0: \"c\", 1: [506({})]}) | UNWRAPPED_TAG_CONTENT | corim/1/0",

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.rats4j.corim.vectors.ComidEntry;
 import org.rats4j.corim.vectors.CorimEntry;
 import org.rats4j.corim.vectors.CoswidEntry;
+import org.rats4j.corim.vectors.SignedEntry;
 import org.rats4j.corim.vectors.TemplateEntry;
 import org.rats4j.test.vectors.VectorCheck;
 import org.rats4j.test.vectors.VectorEntry;
@@ -14,8 +15,10 @@ import org.rats4j.test.vectors.VectorSuite;
 class CorimVectorsTest {
   /** What has a test of its own, or comes with a later slice. */
   private static final String ELSEWHERE =
-      ".*/signed-.*|signed/(?!detached-payload).*|cmw/.*|cots/.*|appraisal/.*\\.json|.*\\.jwk"
-          + "|appraisal/(psa|cca)-.*|services/corim-(psa|cca)-.*valid.cbor|veraison-corim/profile-.*-valid.cbor|cca/.*|draft-head/(?!comid|corim|cotl|payload).*|keys/.*|all entries ran|.*test-signed.*|psa/.*|eat/.*";
+      "cmw/.*|appraisal/.*\\.json|.*\\.jwk"
+          + "|appraisal/(psa|cca)-.*|services/corim-(psa|cca)-.*valid.cbor"
+          + "|veraison-corim/profile-.*-valid.cbor|cca/.*"
+          + "|draft-head/(?!comid|corim|cotl|payload).*|keys/.*|all entries ran|psa/.*|eat/.*";
 
   @TestFactory
   Stream<DynamicTest> vectors() {
@@ -30,6 +33,13 @@ class CorimVectorsTest {
         .kind("comid-json", TemplateEntry::checkComid)
         .kind("corim-json", TemplateEntry::checkCorim)
         .kind("corim-template-json", TemplateEntry::checkCorim)
+        .kind(
+            "signed-corim",
+            SignedEntry::check,
+            "registerProfiles",
+            "detachedPayload",
+            "preimage",
+            "detachedDigestOf")
         .kind("cots", CorimEntry::checkItem)
         .tests()
         .filter(test -> !test.getDisplayName().matches(ELSEWHERE));

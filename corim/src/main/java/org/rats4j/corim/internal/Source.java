@@ -81,12 +81,21 @@ public final class Source {
    * @throws DecodingException as {@link #open(Bytes, String, Findings)}
    */
   public Source embedded(Bytes content) throws DecodingException {
-    return open(content, path(), document);
+    return embedded(content, path());
   }
 
   /** Returns a source of the item at which {@code in} stands. */
   public static Source of(CborReader in) {
     return new Source(in, in.path(), new Document(CorimProfiles.NONE, in.findings()));
+  }
+
+  /**
+   * Opens the item in a byte string whose path is known.
+   *
+   * @throws DecodingException as {@link #open(Bytes, String, Findings)}
+   */
+  public Source embedded(Bytes content, String path) throws DecodingException {
+    return open(content, path, document);
   }
 
   private static Source open(Bytes cbor, String root, Document document) throws DecodingException {
@@ -370,6 +379,12 @@ public final class Source {
   /** Records a deviation of the item that was read last, or refuses it. */
   public void deviation(Leniency leniency, Reason reason, String message) throws DecodingException {
     document.remarks().deviation(leniency, reason, root, this::path, message);
+  }
+
+  /** Records a deviation of the item at {@code path}, or refuses it. */
+  public void deviationAt(String path, Leniency leniency, Reason reason, String message)
+      throws DecodingException {
+    document.remarks().deviation(leniency, reason, root, () -> path, message);
   }
 
   /** Returns whether the options accept {@code leniency}. */
