@@ -99,7 +99,7 @@ class ProfileFuzzTest {
   @FuzzTest
   void platformOfCcaToken(byte[] cbor) throws GeneralSecurityException {
     Bytes platform = CoseSign1.builder().payload(Bytes.copyOf(cbor)).sign(CheapKey.SIGNER);
-    verify(CcaToken.encode(CcaForm.CMW, platform, ProfileSeeds.realmToken()));
+    verify(CcaToken.encode(CcaForm.CMW, platform, ProfileSeeds.REALM_TOKEN));
   }
 
   /** Nothing but the two exceptions gets out. */

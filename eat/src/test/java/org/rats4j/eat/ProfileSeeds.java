@@ -31,6 +31,9 @@ final class ProfileSeeds {
               + "3872760ab73617de4a96262c6f5d9e98bf9292dc29f8f41dbd289a147ce9da3113b5f0b8c00a60b1ce1d"
               + "7e819d7a431d7c90ea0e5f");
 
+  /** The realm token of a CCA token whose platform is made by the fuzzer. */
+  static final Bytes REALM_TOKEN = realmToken();
+
   private ProfileSeeds() {}
 
   /** Claims-sets of each profile. */
@@ -53,9 +56,12 @@ final class ProfileSeeds {
         .map(Bytes::toByteArray);
   }
 
-  /** The realm token of a CCA token whose platform is made by the fuzzer. */
-  static Bytes realmToken() throws GeneralSecurityException {
-    return Eat.cwt(realm(COSE_KEY)).withoutCwtTag().sign(CheapKey.SIGNER);
+  private static Bytes realmToken() {
+    try {
+      return Eat.cwt(realm(COSE_KEY)).withoutCwtTag().sign(CheapKey.SIGNER);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Bytes cca(CcaForm form, Bytes key) throws GeneralSecurityException {
