@@ -1,4 +1,4 @@
-/** Runs manifests of test vectors as JUnit 5 tests. */
+/** What tests of several modules share: vectors, guides, keys that are worth nothing. */
 @org.jspecify.annotations.NullMarked
 module org.rats4j.test.vectors {
   requires static transitive org.jspecify;
@@ -8,5 +8,6 @@ module org.rats4j.test.vectors {
   requires com.fasterxml.jackson.databind;
 
   exports org.rats4j.test.crypto;
+  exports org.rats4j.test.guide;
   exports org.rats4j.test.vectors;
 }

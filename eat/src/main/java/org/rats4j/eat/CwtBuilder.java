@@ -64,13 +64,15 @@ public final class CwtBuilder {
   }
 
   /**
-   * Takes the tags of {@code value}, and makes sure that the token keeps its rules.
+   * Takes tags and content type as {@code value} wants them, and makes sure that the token keeps
+   * its rules.
    *
    * @throws IllegalArgumentException if no tokens of this profile are made
    */
   public CwtBuilder forProfile(EatProfile value) {
     profile = value.requireWritable();
     withoutCwtTag = value.tokenRules().cwtTag() == CwtTagRule.FORBIDDEN;
+    contentType |= value.tokenRules().contentType();
     return this;
   }
 

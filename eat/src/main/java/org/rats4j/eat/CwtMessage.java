@@ -156,6 +156,11 @@ final class CwtMessage implements SignedMessage {
   }
 
   @Override
+  public boolean hasContentType() {
+    return message.protectedHeaders().contentType().filter(CwtMessage::isEat).isPresent();
+  }
+
+  @Override
   public List<Bytes> encodedParts() {
     List<Bytes> parts = new ArrayList<>();
     if (!message.protectedHeaders().encoded().isEmpty()) {

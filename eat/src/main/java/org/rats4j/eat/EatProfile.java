@@ -171,6 +171,11 @@ public final class EatProfile {
     return new Finding(EatCodes.PROFILE_CLAIM_VALUE, Finding.Severity.ERROR, claim.name(), message);
   }
 
+  /** Returns a finding of the whole set for a {@link ClaimsCheck}, with severity ERROR. */
+  public static Finding violation(String message) {
+    return new Finding(EatCodes.PROFILE_CLAIM_VALUE, Finding.Severity.ERROR, "", message);
+  }
+
   /** Returns the findings that say that a token does not follow its profile. */
   static List<Finding> faults(List<Finding> findings) {
     return findings.stream()
@@ -337,6 +342,25 @@ public final class EatProfile {
     /** Demands that a token names its key by one of these means. */
     public Builder keyIdentifiedBy(KeyMeans... values) {
       tokenRules = tokenRules.withKeyMeans(Set.of(values));
+      return this;
+    }
+
+    /** Demands that a CWT says in a protected header that it is one. */
+    public Builder contentType() {
+      tokenRules = tokenRules.withContentType();
+      return this;
+    }
+
+    /**
+     * Allows tokens up to this size.
+     *
+     * @throws IllegalArgumentException if {@code value} is not positive
+     */
+    public Builder maxBytes(int value) {
+      if (value <= 0) {
+        throw new IllegalArgumentException("no token is that small");
+      }
+      tokenRules = tokenRules.withMaxBytes(value);
       return this;
     }
 

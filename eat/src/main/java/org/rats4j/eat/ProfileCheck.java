@@ -89,7 +89,11 @@ final class ProfileCheck {
     if (!rules.allows(token.envelope())) {
       fail(EatCodes.PROFILE_ENVELOPE, "", token.envelope() + " protects the claims");
     } else {
-      checkTag(token);
+      checkCwt(token);
+    }
+    if (token.bytes() > rules.maxBytes()) {
+      fail(
+          EatCodes.PROFILE_ENVELOPE, "", "the token is larger than " + rules.maxBytes() + " bytes");
     }
     if (!rules.allows(token.algorithm())) {
       String name = Algorithms.name(token.algorithm());
@@ -151,13 +155,16 @@ final class ProfileCheck {
     }
   }
 
-  private void checkTag(TokenFacts token) {
+  private void checkCwt(TokenFacts token) {
     if (!token.envelope().isCose()) {
       return;
     }
     CwtTagRule rule = profile.tokenRules().cwtTag();
     if (rule == CwtTagRule.REQUIRED && !token.hasCwtTag()) {
       fail(EatCodes.PROFILE_ENVELOPE, "", "tag 61 is missing");
+    }
+    if (profile.tokenRules().contentType() && !token.hasContentType()) {
+      fail(EatCodes.PROFILE_ENVELOPE, "", "the content type of a token is missing");
     }
     if (rule == CwtTagRule.FORBIDDEN && token.hasCwtTag()) {
       fail(EatCodes.PROFILE_ENVELOPE, "", "tag 61 must not be there");

@@ -28,6 +28,11 @@ interface SignedMessage {
   /** Returns whether tag 61 stands in front. */
   boolean hasCwtTag();
 
+  /** Returns whether the protected headers of a CWT say that it is one. */
+  default boolean hasContentType() {
+    return false;
+  }
+
   /** Returns the items inside the message whose encoding a profile may have rules for. */
   List<Bytes> encodedParts();
 

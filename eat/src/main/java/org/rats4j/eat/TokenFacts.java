@@ -10,6 +10,8 @@ import org.rats4j.core.crypto.KeyHints;
  *
  * @param envelope what protects the claims
  * @param hasCwtTag whether tag 61 stands in front
+ * @param hasContentType whether a protected header says that it is a token
+ * @param bytes how large the token is
  * @param algorithm with which algorithm
  * @param hints what the headers say of the key
  * @param cbor the items whose encoding counts: message, protected headers, claims
@@ -18,6 +20,8 @@ import org.rats4j.core.crypto.KeyHints;
 record TokenFacts(
     EatEnvelope envelope,
     boolean hasCwtTag,
+    boolean hasContentType,
+    int bytes,
     long algorithm,
     KeyHints hints,
     List<Bytes> cbor,

@@ -14,6 +14,8 @@ import org.rats4j.core.EncodingRule;
  * @param algorithms the algorithms, as numbers of {@link org.rats4j.core.crypto.Algorithms}
  * @param encodingRule how narrow the encoding of CBOR has to be
  * @param keyMeans how the key is named, by one of these
+ * @param contentType whether a CWT says in a protected header that it is one
+ * @param maxBytes how large the token may be
  */
 public record TokenRules(
     Set<Encoding> encodings,
@@ -21,10 +23,20 @@ public record TokenRules(
     CwtTagRule cwtTag,
     Set<Long> algorithms,
     EncodingRule encodingRule,
-    Set<KeyMeans> keyMeans) {
+    Set<KeyMeans> keyMeans,
+    boolean contentType,
+    int maxBytes) {
   /** Demands nothing. */
   public static final TokenRules ANY =
-      new TokenRules(Set.of(), Set.of(), CwtTagRule.OPTIONAL, Set.of(), EncodingRule.ANY, Set.of());
+      new TokenRules(
+          Set.of(),
+          Set.of(),
+          CwtTagRule.OPTIONAL,
+          Set.of(),
+          EncodingRule.ANY,
+          Set.of(),
+          false,
+          Integer.MAX_VALUE);
 
   /** Creates rules. */
   public TokenRules {
@@ -52,26 +64,42 @@ public record TokenRules(
   }
 
   TokenRules withEncodings(Set<Encoding> value) {
-    return new TokenRules(value, envelopes, cwtTag, algorithms, encodingRule, keyMeans);
+    return new TokenRules(
+        value, envelopes, cwtTag, algorithms, encodingRule, keyMeans, contentType, maxBytes);
   }
 
   TokenRules withEnvelopes(Set<EatEnvelope> value) {
-    return new TokenRules(encodings, value, cwtTag, algorithms, encodingRule, keyMeans);
+    return new TokenRules(
+        encodings, value, cwtTag, algorithms, encodingRule, keyMeans, contentType, maxBytes);
   }
 
   TokenRules withCwtTag(CwtTagRule value) {
-    return new TokenRules(encodings, envelopes, value, algorithms, encodingRule, keyMeans);
+    return new TokenRules(
+        encodings, envelopes, value, algorithms, encodingRule, keyMeans, contentType, maxBytes);
   }
 
   TokenRules withAlgorithms(Set<Long> value) {
-    return new TokenRules(encodings, envelopes, cwtTag, value, encodingRule, keyMeans);
+    return new TokenRules(
+        encodings, envelopes, cwtTag, value, encodingRule, keyMeans, contentType, maxBytes);
   }
 
   TokenRules withEncodingRule(EncodingRule value) {
-    return new TokenRules(encodings, envelopes, cwtTag, algorithms, value, keyMeans);
+    return new TokenRules(
+        encodings, envelopes, cwtTag, algorithms, value, keyMeans, contentType, maxBytes);
   }
 
   TokenRules withKeyMeans(Set<KeyMeans> value) {
-    return new TokenRules(encodings, envelopes, cwtTag, algorithms, encodingRule, value);
+    return new TokenRules(
+        encodings, envelopes, cwtTag, algorithms, encodingRule, value, contentType, maxBytes);
+  }
+
+  TokenRules withContentType() {
+    return new TokenRules(
+        encodings, envelopes, cwtTag, algorithms, encodingRule, keyMeans, true, maxBytes);
+  }
+
+  TokenRules withMaxBytes(int value) {
+    return new TokenRules(
+        encodings, envelopes, cwtTag, algorithms, encodingRule, keyMeans, contentType, value);
   }
 }

@@ -159,6 +159,8 @@ public final class UnverifiedEat {
     return new TokenFacts(
         message.envelope(),
         message.hasCwtTag(),
+        message.hasContentType(),
+        encoded.size(),
         algorithm,
         message.keyHints(),
         cbor,

@@ -1,0 +1,19 @@
+package org.rats4j.eat.guide;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.rats4j.test.guide.GuideCode;
+
+/** Every line of code in the guides is one that is compiled and run. */
+class GuideTest {
+  private static final Path GUIDES = Path.of("../docs/guide");
+  private static final Path CODE = Path.of("src/test/java/org/rats4j/eat/guide");
+
+  @Test
+  void profilesHaveNoCodeThatDoesNotRun() throws Exception {
+    GuideCode.check(
+        GUIDES.resolve("eat-profiles.md"),
+        CODE.resolve("DatacentreRot.java"),
+        CODE.resolve("ProfileGuideTest.java"));
+  }
+}
