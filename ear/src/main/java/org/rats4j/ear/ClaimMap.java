@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
@@ -28,14 +29,20 @@ import org.rats4j.eat.RawClaim;
  */
 public final class ClaimMap {
   /** No claims. */
-  public static final ClaimMap EMPTY = builder().build();
+  public static final ClaimMap EMPTY = new ClaimMap(builder());
 
   private final Map<ClaimKey<?>, Object> values;
   private final Map<Label, RawClaim> raw;
 
   private ClaimMap(Builder builder) {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
-    raw = Collections.unmodifiableMap(new LinkedHashMap<>(builder.raw));
+    values = copy(builder.values);
+    raw = copy(builder.raw);
+  }
+
+  private static <K, V> Map<K, V> copy(@Nullable Map<K, V> map) {
+    return map == null || map.isEmpty()
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** Returns an empty builder. */
@@ -46,8 +53,8 @@ public final class ClaimMap {
   /** Returns a builder that holds these claims. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.values.putAll(values);
-    builder.raw.putAll(raw);
+    builder.values = new LinkedHashMap<>(values);
+    builder.raw = new LinkedHashMap<>(raw);
     return builder;
   }
 
@@ -119,9 +126,16 @@ public final class ClaimMap {
 
   /** Returns these claims without those that {@code label} marks in any encoding. */
   public ClaimMap without(Label label) {
-    Builder builder = toBuilder();
-    builder.values.keySet().removeIf(key -> RawClaims.isCalled(key, label));
-    builder.raw.remove(label);
+    Builder builder = new Builder();
+    values.keySet().stream()
+        .filter(key -> !RawClaims.isCalled(key, label))
+        .forEach(key -> RawClaims.copy(key, this, builder));
+    raw.forEach(
+        (other, value) -> {
+          if (!other.equals(label)) {
+            builder.put(other, value);
+          }
+        });
     return builder.build();
   }
 
@@ -153,13 +167,17 @@ public final class ClaimMap {
 
   /** Builds {@link ClaimMap}. Not safe for use by several threads. */
   public static final class Builder {
-    private final Map<ClaimKey<?>, Object> values = new LinkedHashMap<>();
-    private final Map<Label, RawClaim> raw = new LinkedHashMap<>();
+    // Made at need: a result has many maps of claims, and most of them are empty.
+    private @Nullable Map<ClaimKey<?>, Object> values;
+    private @Nullable Map<Label, RawClaim> raw;
 
     private Builder() {}
 
     /** Sets a claim, which both encodings can then carry. */
     public <T> Builder put(ClaimKey<T> key, T value) {
+      if (values == null) {
+        values = new LinkedHashMap<>();
+      }
       values.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
       return this;
     }
@@ -171,13 +189,16 @@ public final class ClaimMap {
 
     /** Sets a claim in the encoding that {@code value} has. */
     public Builder put(Label label, RawClaim value) {
+      if (raw == null) {
+        raw = new LinkedHashMap<>();
+      }
       raw.put(Objects.requireNonNull(label, "label"), Objects.requireNonNull(value, "value"));
       return this;
     }
 
     /** Returns the claims. */
     public ClaimMap build() {
-      return new ClaimMap(this);
+      return values == null && raw == null ? EMPTY : new ClaimMap(this);
     }
   }
 }

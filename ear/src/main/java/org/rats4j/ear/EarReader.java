@@ -18,10 +18,12 @@ import org.rats4j.eat.Claims;
 final class EarReader {
   private final EarOptions options;
   private final Findings findings;
+  private final boolean mayNest;
 
-  private EarReader(EarOptions options, Findings findings) {
+  private EarReader(EarOptions options, Findings findings, boolean mayNest) {
     this.options = options;
     this.findings = findings;
+    this.mayNest = mayNest;
   }
 
   static EarClaims decode(Bytes bytes, Encoding encoding, EarOptions options)
@@ -34,7 +36,7 @@ final class EarReader {
       EarDialect dialect = options.dialect(profile).orElse(null);
       boolean guessed = dialect == null;
       EarBuilder into =
-          new EarReader(options, findings)
+          new EarReader(options, findings, spelling.hasNested())
               .read(in, 1, profile, dialect == null ? spelling.dialect() : dialect, guessed);
       return into.received(findings.toList());
     } catch (DecodingException e) {
@@ -144,7 +146,7 @@ final class EarReader {
 
   private Submod readSubmod(Source in, int level, ClaimValueReader values)
       throws DecodingException {
-    if (in.shape() == Source.Shape.MAP && !Nesting.isEar(in.fork())) {
+    if (in.shape() == Source.Shape.MAP && !(mayNest && Nesting.isEar(in.fork()))) {
       return new AppraisalReader(values).read();
     }
     if (!options.nestedSubmods()) {

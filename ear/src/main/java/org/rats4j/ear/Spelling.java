@@ -19,6 +19,7 @@ final class Spelling {
   private final int levels;
   private boolean dots;
   private boolean underscores;
+  private boolean nested;
 
   private Spelling(int levels) {
     this.levels = levels;
@@ -49,10 +50,16 @@ final class Spelling {
     return dots ? EarDialect.VERAISON_2023 : EarDialect.IETF_04;
   }
 
+  /** Returns whether a submodule has submodules itself, as every nested EAR does. */
+  boolean hasNested() {
+    return nested;
+  }
+
   private void walkEar(Source in, int level) throws DecodingException {
     in.startMap();
     while (in.hasNext()) {
       EarClaim claim = note(in, in.readKey());
+      nested |= level > 1 && claim == EarClaim.SUBMODS;
       if (claim == EarClaim.SUBMODS && in.shape() == Source.Shape.MAP) {
         walkSubmods(in, level);
       } else {

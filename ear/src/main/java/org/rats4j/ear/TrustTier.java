@@ -23,6 +23,7 @@ public enum TrustTier {
   /** The verifier has found what speaks against any trust. */
   CONTRAINDICATED(96, -97);
 
+  private static final TrustTier[] ALL = values();
   private static final TrustTier[] WORST_FIRST = {CONTRAINDICATED, WARNING, AFFIRMING};
 
   /** The number of the tier and, at once, its first standard claim value. */
@@ -31,9 +32,12 @@ public enum TrustTier {
   /** Its first claim value below zero, which is no mirror image of the standard one. */
   private final int nonStandard;
 
+  private final String wireName;
+
   TrustTier(int severity, int nonStandard) {
     this.severity = severity;
     this.nonStandard = nonStandard;
+    wireName = name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -46,12 +50,12 @@ public enum TrustTier {
 
   /** Returns the name of the tier in JSON, such as {@code affirming}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** Returns the tier with this name in JSON, compared exactly; empty if there is none. */
   public static Optional<TrustTier> ofWireName(String name) {
-    for (TrustTier tier : values()) {
+    for (TrustTier tier : ALL) {
       if (tier.wireName().equals(name)) {
         return Optional.of(tier);
       }
@@ -61,7 +65,7 @@ public enum TrustTier {
 
   /** Returns the tier with this number in CBOR; empty if it is not 0, 2, 32 or 96. */
   public static Optional<TrustTier> ofSeverity(long severity) {
-    for (TrustTier tier : values()) {
+    for (TrustTier tier : ALL) {
       if (tier.severity == severity) {
         return Optional.of(tier);
       }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Label;
 import org.rats4j.eat.RawClaim;
 
@@ -30,7 +31,7 @@ public final class TrustVector {
     claims = builder.claims.clone();
     present = builder.present;
     unknown =
-        builder.unknown.isEmpty()
+        builder.unknown == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(builder.unknown));
   }
@@ -45,7 +46,7 @@ public final class TrustVector {
     Builder builder = new Builder();
     System.arraycopy(claims, 0, builder.claims, 0, claims.length);
     builder.present = present;
-    builder.unknown.putAll(unknown);
+    builder.unknown = unknown.isEmpty() ? null : new LinkedHashMap<>(unknown);
     return builder;
   }
 
@@ -135,7 +136,7 @@ public final class TrustVector {
   public static final class Builder {
     private final byte[] claims = new byte[Category.ALL.size()];
     private int present;
-    private final Map<Label, RawClaim> unknown = new LinkedHashMap<>();
+    private @Nullable Map<Label, RawClaim> unknown;
 
     private Builder() {}
 
@@ -158,6 +159,9 @@ public final class TrustVector {
 
     /** Sets a claim in a category that AR4SI does not know. */
     Builder setUnknown(Label key, RawClaim value) {
+      if (unknown == null) {
+        unknown = new LinkedHashMap<>();
+      }
       unknown.put(key, value);
       return this;
     }

@@ -50,20 +50,23 @@ public enum Scheme {
 
   abstract KeyPairGenerator generator() throws GeneralSecurityException;
 
-  KeyPair newKeyPair() throws GeneralSecurityException {
+  /** Returns new keys. */
+  public KeyPair newKeyPair() throws GeneralSecurityException {
     return generator().generateKeyPair();
   }
 
-  Signer signer(KeyPair keys) {
+  /** Returns what signs with the private key. */
+  public Signer signer(KeyPair keys) {
     return Signers.of(keys.getPrivate(), algorithm, PROVIDER);
   }
 
-  VerificationKey verificationKey(KeyPair keys) {
+  /** Returns what verifies with the public key. */
+  public VerificationKey verificationKey(KeyPair keys) {
     return VerificationKey.of(keys.getPublic(), PROVIDER);
   }
 
   /** Checks a signature as somebody would who has nothing but JCA. */
-  boolean verify(PublicKey key, byte[] toBeSigned, byte[] signature)
+  public boolean verify(PublicKey key, byte[] toBeSigned, byte[] signature)
       throws GeneralSecurityException {
     Signature verifier = Signature.getInstance(jcaName, PROVIDER);
     verifier.initVerify(key);

@@ -1,5 +1,8 @@
 package org.rats4j.core.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -10,6 +13,12 @@ import org.rats4j.core.internal.BytesAccess;
  * sees them: a parser would guess another encoding from the first bytes, or replace what is wrong.
  */
 final class Utf8Text {
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x80 * ONES;
+  private static final long BACKSLASHES = '\\' * ONES;
+
   private final byte[] array;
   private final int start;
   private final int end;
@@ -72,6 +81,10 @@ final class Utf8Text {
   private void checkCharacters() throws DecodingException {
     int i = start;
     while (i < end) {
+      if (end - i >= Long.BYTES && isPlain((long) EIGHT_BYTES.get(array, i))) {
+        i += Long.BYTES;
+        continue;
+      }
       byte b = array[i];
       if (b == '\\') {
         i = afterEscape(i);
@@ -81,6 +94,13 @@ final class Utf8Text {
         i = afterCharacter(i);
       }
     }
+  }
+
+  /** Returns whether eight bytes are ASCII without backslash, as almost all are. */
+  private static boolean isPlain(long eight) {
+    long difference = eight ^ BACKSLASHES;
+    // The high bit of each byte that is 0 in the difference, or 0x80 and above in the input.
+    return ((difference - ONES & ~difference | eight) & HIGH_BITS) == 0;
   }
 
   private int afterCharacter(int i) throws DecodingException {
