@@ -4,6 +4,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.rats4j.core.Bytes;
@@ -19,23 +21,23 @@ final class NestedSeeds {
 
   private NestedSeeds() {}
 
-  /** Returns whole tokens. */
+  /** Returns whole tokens: small ones, since a fuzzer repeats them many times. */
   static Stream<Arguments> tokens() throws GeneralSecurityException {
-    Bytes twice = CoseSign1.builder().payload(Eat.cwt(part()).sign(SIGNER)).sign(SIGNER);
-    return Stream.of(
-            Eat.cwt(deep()).sign(SIGNER),
-            Eat.jwt(deep()).sign(SIGNER),
-            Eat.cwt(all()).withoutCwtTag().sign(SIGNER),
-            twice,
-            uccs(all()),
-            all().encode(Encoding.JSON),
-            Bytes.ofUtf8("eyJhbGciOiJub25lIn0.eyJ1cHRpbWUiOjd9."))
-        .map(token -> arguments((Object) token.toByteArray()));
+    List<Bytes> tokens = new ArrayList<>();
+    for (EatClaims claims : kinds()) {
+      tokens.add(Eat.cwt(claims).withoutCwtTag().sign(SIGNER));
+    }
+    tokens.add(Eat.cwt(deep()).sign(SIGNER));
+    tokens.add(Eat.jwt(part()).sign(SIGNER));
+    tokens.add(CoseSign1.builder().payload(Eat.cwt(part()).sign(SIGNER)).sign(SIGNER));
+    tokens.add(uccs(part()));
+    tokens.add(part().encode(Encoding.JSON));
+    tokens.add(Bytes.ofUtf8("eyJhbGciOiJub25lIn0.eyJ1cHRpbWUiOjd9."));
+    return tokens.stream().map(token -> arguments((Object) token.toByteArray()));
   }
 
-  /** Returns claims-sets. */
-  static Stream<Arguments> claims(Encoding encoding) throws GeneralSecurityException {
-    return Stream.of(all(), deep(), part())
+  private static Stream<Arguments> claims(Encoding encoding) throws GeneralSecurityException {
+    return Stream.concat(kinds().stream(), Stream.of(deep()))
         .map(claims -> arguments((Object) claims.encode(encoding).toByteArray()));
   }
 
@@ -61,32 +63,29 @@ final class NestedSeeds {
     return new CborWriter().writeTag(601).writeRaw(claims.encode(Encoding.CBOR)).toBytes();
   }
 
-  private static EatClaims all() throws GeneralSecurityException {
-    Submodules submodules =
-        Submodules.of("set", part())
-            .and("cwt", NestedToken.of(Eat.cwt(part()).sign(SIGNER)))
-            .and("jwt", NestedToken.of(Eat.jwt(part()).sign(SIGNER)))
-            .and("uccs", NestedToken.of(uccs(part())))
-            .and("ujcs", NestedToken.of(part().encode(Encoding.JSON)))
-            .and("jwe", NestedToken.of(Bytes.ofUtf8("e30..AA.AA.AA")))
-            .and("a", NestedToken.of(bundle(Encoding.CBOR)))
-            .and("b", NestedToken.of(bundle(Encoding.JSON)))
-            .and("d", SubmoduleDigest.of(CoseHash.SHA_256, Bytes.of(0xa0)));
-    return part().toBuilder().put(Claims.SUBMODULES, submodules).build();
+  /** Returns a claims-set with a submodule for each kind of them. */
+  private static List<EatClaims> kinds() throws GeneralSecurityException {
+    return Stream.of(
+            new Submodule.ClaimsSet(part()),
+            NestedToken.of(Eat.cwt(part()).sign(SIGNER)),
+            NestedToken.of(Eat.jwt(part()).sign(SIGNER)),
+            NestedToken.of(uccs(part())),
+            NestedToken.of(part().encode(Encoding.JSON)),
+            NestedToken.of(Bytes.ofUtf8("e30..AA.AA.AA")),
+            NestedToken.of(bundle(Encoding.CBOR)),
+            SubmoduleDigest.of(CoseHash.SHA_256, Bytes.of(0xa0)))
+        .map(submodule -> with("a", submodule))
+        .toList();
+  }
+
+  private static EatClaims with(String name, Submodule submodule) {
+    return EatClaims.builder().put(Claims.SUBMODULES, Submodules.of(name, submodule)).build();
   }
 
   private static EatClaims deep() throws GeneralSecurityException {
-    EatClaims claims = part();
-    for (int i = 0; i < 3; i++) {
-      Bytes token = i == 1 ? Eat.jwt(claims).sign(SIGNER) : Eat.cwt(claims).sign(SIGNER);
-      Submodules submodules = Submodules.of("t", NestedToken.of(token)).and("s", set(claims));
-      claims = EatClaims.builder().put(Claims.SUBMODULES, submodules).build();
-    }
-    return claims;
-  }
-
-  private static Submodule set(EatClaims claims) {
-    return new Submodule.ClaimsSet(claims.toBuilder().remove(Claims.SUBMODULES).build());
+    EatClaims inner = with("a", NestedToken.of(Eat.jwt(part()).sign(SIGNER)));
+    EatClaims middle = with("b", new Submodule.ClaimsSet(inner));
+    return with("c", NestedToken.of(Eat.cwt(middle).sign(SIGNER)));
   }
 
   /** Returns a bundle with a digest inside a detached claims-set. */
