@@ -1,7 +1,10 @@
 package org.rats4j.eat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
@@ -58,9 +61,17 @@ public final class UnverifiedDetachedEatBundle {
     return sets.byName().keySet();
   }
 
+  /**
+   * Returns what came beside the main token, by its name and for inspection only: no digest was
+   * compared, and nobody vouches for it.
+   */
+  public Map<String, DetachedValue> unverifiedDetached() {
+    return Collections.unmodifiableMap(sets.byName());
+  }
+
   /** Returns what was remarked while decoding the bundle and its main token. */
   public List<Finding> findings() {
-    return java.util.stream.Stream.concat(findings.stream(), token.findings().stream()).toList();
+    return Stream.concat(findings.stream(), token.findings().stream()).toList();
   }
 
   /** Returns the bundle as it was received. */

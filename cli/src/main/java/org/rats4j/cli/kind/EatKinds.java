@@ -25,6 +25,7 @@ import org.rats4j.eat.EatEnvelope;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.JwtBuilder;
+import org.rats4j.eat.NestedPolicy;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
 import org.rats4j.eat.UnverifiedEat;
@@ -51,6 +52,7 @@ final class EatKinds {
         EatExpectations.builder()
             .keys(checks.keys())
             .algorithms(checks.algorithms())
+            .nested(NestedPolicy.VERIFY_IF_KEY.failuresAsNodes())
             .clock(checks.clock());
     checks.nonce().ifPresentOrElse(expectations::nonce, expectations::freshnessHandledElsewhere);
     return expectations;
@@ -285,7 +287,7 @@ final class EatKinds {
       EatExpectations.Builder expectations = expectations(checks);
       profiles.expect(expectations);
       Eat eat = token(content, checks.lenient()).verify(expectations.build());
-      return new Decoded(decoded.encoding(), true, eat.findings(), decoded.content());
+      return TrustView.of(eat, decoded, eat.findings(), checks);
     }
 
     @Override

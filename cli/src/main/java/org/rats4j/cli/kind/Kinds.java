@@ -23,6 +23,7 @@ public final class Kinds {
                   ComidKinds.COMID,
                   ComidKinds.COMID_JSON),
               ProfileKinds.TOKENS,
+              List.of(new UccsKind(), new BundleKind()),
               EatKinds.TOKENS,
               List.of(MeasuredKinds.COMPONENT),
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),

@@ -21,8 +21,6 @@ final class PlannedKinds {
           planned("authenticator-request", "Authenticator request (RFC 9261)"),
           planned("authenticator-decode", "Exported authenticator, decoded only"),
           planned("transcript", "Transcript of an attested TLS session"),
-          planned("uccs", "Unprotected claims-set (RFC 9781)"),
-          planned("deb", "Detached EAT bundle"),
           planned("appraisal-case", TEST_DATA),
           planned("truth-table", TEST_DATA),
           planned("table", TEST_DATA),
