@@ -13,15 +13,14 @@ import org.rats4j.core.Finding.Severity;
 
 /** One evaluation of a policy: all items, and all reasons. */
 final class PolicyEvaluation {
-  private final RelyingPartyPolicy policy;
+  private final PolicyDemands policy;
   private final EarClaims claims;
   private final List<Finding> findings;
   private final Instant now;
   private final EarDialect dialect;
   private final List<Finding> reasons = new ArrayList<>();
 
-  PolicyEvaluation(
-      RelyingPartyPolicy policy, EarClaims claims, List<Finding> findings, Instant now) {
+  PolicyEvaluation(PolicyDemands policy, EarClaims claims, List<Finding> findings, Instant now) {
     this.policy = policy;
     this.claims = claims;
     this.findings = findings;
@@ -107,16 +106,14 @@ final class PolicyEvaluation {
     }
   }
 
-  private void checkCategories(
-      String pattern, Map<Category, RelyingPartyPolicy.CategoryRule> rules) {
+  private void checkCategories(String pattern, Map<Category, CategoryRule> rules) {
     selected(pattern)
         .forEach(
             (label, submod) ->
                 rules.forEach((category, rule) -> checkCategory(label, submod, category, rule)));
   }
 
-  private void checkCategory(
-      String label, Submod submod, Category category, RelyingPartyPolicy.CategoryRule rule) {
+  private void checkCategory(String label, Submod submod, Category category, CategoryRule rule) {
     int claim = submod instanceof Appraisal appraisal ? appraisal.claim(category) : 0;
     if (rule.allows(claim)) {
       return;

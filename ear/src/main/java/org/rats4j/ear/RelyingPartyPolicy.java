@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,47 +37,10 @@ import org.rats4j.core.DecodingException;
  * {@code allSubmods} unless the verifier may say whatever it likes of the others.
  */
 public final class RelyingPartyPolicy {
-  private final Set<TrustTier> overall;
-  private final Set<TrustTier> allSubmods;
-  private final Map<String, Set<TrustTier>> submods;
-  private final Map<String, Integer> minSubmods;
-  private final Map<String, Map<Category, CategoryRule>> categories;
-  private final Map<String, Set<String>> policyIds;
-  private final Set<String> verifierDevelopers;
-  private final Set<String> verifierBuilds;
-  private final Set<String> issuers;
-  private final @Nullable String audience;
-  private final @Nullable Duration maxAge;
-  private final boolean requireExpiry;
-  private final @Nullable Bytes nonce;
-  private final boolean requireVector;
-  private final boolean requireConsistentStatus;
-  private final @Nullable Set<String> allowedFindings;
+  private final PolicyDemands demands;
 
-  private RelyingPartyPolicy(Builder builder) {
-    overall = Collections.unmodifiableSet(EnumSet.copyOf(builder.overall));
-    allSubmods = Collections.unmodifiableSet(EnumSet.copyOf(builder.allSubmods));
-    submods = Collections.unmodifiableMap(new LinkedHashMap<>(builder.submods));
-    minSubmods = Collections.unmodifiableMap(new LinkedHashMap<>(builder.minSubmods));
-    categories = Collections.unmodifiableMap(new LinkedHashMap<>(builder.categories));
-    policyIds = Collections.unmodifiableMap(new LinkedHashMap<>(builder.policyIds));
-    verifierDevelopers = builder.verifierDevelopers;
-    verifierBuilds = builder.verifierBuilds;
-    issuers = builder.issuers;
-    audience = builder.audience;
-    maxAge = builder.maxAge;
-    requireExpiry = builder.requireExpiry;
-    nonce = builder.nonce;
-    requireVector = builder.requireVector;
-    requireConsistentStatus = builder.requireConsistentStatus;
-    allowedFindings = builder.allowedFindings;
-  }
-
-  /** Which claims one category may have: one of some values, or of some tiers. */
-  record CategoryRule(Set<Integer> values, Set<TrustTier> tiers) {
-    boolean allows(int claim) {
-      return values.contains(claim) || tiers.contains(TrustTier.ofClaim(claim));
-    }
+  private RelyingPartyPolicy(PolicyDemands demands) {
+    this.demands = demands;
   }
 
   /** Returns an empty builder. */
@@ -119,71 +81,11 @@ public final class RelyingPartyPolicy {
 
   /** Returns whether {@code ear} is good enough at the time of {@code clock}, and why not. */
   public Decision evaluate(Ear ear, Clock clock) {
-    return new PolicyEvaluation(this, ear.claims(), ear.findings(), clock.instant()).evaluate();
+    return new PolicyEvaluation(demands, ear.claims(), ear.findings(), clock.instant()).evaluate();
   }
 
-  Set<TrustTier> overall() {
-    return overall;
-  }
-
-  Set<TrustTier> allSubmods() {
-    return allSubmods;
-  }
-
-  Map<String, Set<TrustTier>> submods() {
-    return submods;
-  }
-
-  Map<String, Integer> minSubmods() {
-    return minSubmods;
-  }
-
-  Map<String, Map<Category, CategoryRule>> categories() {
-    return categories;
-  }
-
-  Map<String, Set<String>> policyIds() {
-    return policyIds;
-  }
-
-  Set<String> verifierDevelopers() {
-    return verifierDevelopers;
-  }
-
-  Set<String> verifierBuilds() {
-    return verifierBuilds;
-  }
-
-  Set<String> issuers() {
-    return issuers;
-  }
-
-  Optional<String> audience() {
-    return Optional.ofNullable(audience);
-  }
-
-  Optional<Duration> maxAge() {
-    return Optional.ofNullable(maxAge);
-  }
-
-  boolean requireExpiry() {
-    return requireExpiry;
-  }
-
-  Optional<Bytes> nonce() {
-    return Optional.ofNullable(nonce);
-  }
-
-  boolean requireVector() {
-    return requireVector;
-  }
-
-  boolean requireConsistentStatus() {
-    return requireConsistentStatus;
-  }
-
-  Optional<Set<String>> allowedFindings() {
-    return Optional.ofNullable(allowedFindings);
+  PolicyDemands demands() {
+    return demands;
   }
 
   /** Builds {@link RelyingPartyPolicy}. Not safe for use by several threads. */
@@ -283,18 +185,10 @@ public final class RelyingPartyPolicy {
         String pattern, Category category, Set<Integer> values, Set<TrustTier> tiers) {
       Map<Category, CategoryRule> rules =
           new LinkedHashMap<>(categories.getOrDefault(pattern, Map.of()));
-      CategoryRule before = rules.getOrDefault(category, new CategoryRule(Set.of(), Set.of()));
-      rules.put(
-          Objects.requireNonNull(category, "category"),
-          new CategoryRule(union(before.values(), values), union(before.tiers(), tiers)));
+      CategoryRule more = new CategoryRule(values, tiers);
+      rules.merge(Objects.requireNonNull(category, "category"), more, CategoryRule::or);
       categories.put(Objects.requireNonNull(pattern, "pattern"), rules);
       return this;
-    }
-
-    private static <T> Set<T> union(Set<T> a, Set<T> b) {
-      List<T> all = new ArrayList<>(a);
-      b.stream().filter(value -> !a.contains(value)).forEach(all::add);
-      return Set.copyOf(all);
     }
 
     /**
@@ -383,23 +277,28 @@ public final class RelyingPartyPolicy {
      * @throws IllegalStateException if it demands nothing
      */
     public RelyingPartyPolicy build() {
-      boolean trust =
-          !(overall.isEmpty()
-              && allSubmods.isEmpty()
-              && submods.isEmpty()
-              && minSubmods.isEmpty()
-              && categories.isEmpty());
-      boolean identity =
-          !(policyIds.isEmpty()
-              && verifierDevelopers.isEmpty()
-              && verifierBuilds.isEmpty()
-              && issuers.isEmpty()
-              && audience == null);
-      boolean freshness = maxAge != null || nonce != null || requireExpiry;
-      if (!trust && !identity && !freshness) {
+      PolicyDemands demands =
+          new PolicyDemands(
+              overall,
+              allSubmods,
+              submods,
+              minSubmods,
+              categories,
+              policyIds,
+              verifierDevelopers,
+              verifierBuilds,
+              issuers,
+              Optional.ofNullable(audience),
+              Optional.ofNullable(maxAge),
+              requireExpiry,
+              Optional.ofNullable(nonce),
+              requireVector,
+              requireConsistentStatus,
+              Optional.ofNullable(allowedFindings));
+      if (demands.isNothing()) {
         throw new IllegalStateException("the policy demands nothing");
       }
-      return new RelyingPartyPolicy(this);
+      return new RelyingPartyPolicy(demands);
     }
 
     private static <T, C extends Collection<T>> C some(C values) {

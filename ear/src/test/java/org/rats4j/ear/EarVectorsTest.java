@@ -126,7 +126,8 @@ class EarVectorsTest {
       RelyingPartyPolicy policy = RelyingPartyPolicy.decode(json.getBytes(StandardCharsets.UTF_8));
       Instant now = Instant.ofEpochSecond(row.integer("now").orElseThrow());
 
-      Decision decision = new PolicyEvaluation(policy, ear, ear.findings(), now).evaluate();
+      Decision decision =
+          new PolicyEvaluation(policy.demands(), ear, ear.findings(), now).evaluate();
 
       assertEquals(row.requiredText("decision").equals("accept"), decision.accepted(), json);
       assertEquals(

@@ -32,7 +32,8 @@ class RelyingPartyPolicyTest {
   }
 
   private static List<String> codes(RelyingPartyPolicy policy, EarClaims claims, Instant now) {
-    Decision decision = new PolicyEvaluation(policy, claims, claims.findings(), now).evaluate();
+    Decision decision =
+        new PolicyEvaluation(policy.demands(), claims, claims.findings(), now).evaluate();
     assertEquals(decision.reasons().isEmpty(), decision.accepted());
     return decision.reasons().stream().map(Finding::code).toList();
   }
@@ -215,6 +216,6 @@ class RelyingPartyPolicyTest {
                 "gpu0", Appraisal.builder().claim(Category.HARDWARE, 2).policyId("urn:p").build());
     assertEquals(List.of(), codes(policy, good));
     assertFalse(codes(policy, result(TrustTier.NONE)).isEmpty());
-    assertTrue(policy.requireVector());
+    assertTrue(policy.demands().requireVector());
   }
 }
