@@ -77,6 +77,7 @@ final class Rats implements Runnable {
         .addSubcommand(new SignCommand(console))
         .addSubcommand(
             new CommandLine(new HsmCommand()).addSubcommand(new HsmAttestCommand(console)))
+        .addSubcommand(CorimCommand.commandLine(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DemoAttesterCommand(console))
         .addSubcommand(new DemoReferenceCommand(console))

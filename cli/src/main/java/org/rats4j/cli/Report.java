@@ -60,14 +60,19 @@ final class Report {
                     .reasons()
                     .forEach(
                         reason -> print(console.palette().bad(reason.code()), reason, console)));
-    for (Finding finding : decoded.findings()) {
-      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-      print(console.palette().doubtful(severity + " " + finding.code()), finding, console);
-    }
+    print(decoded.findings(), console);
     if (!decoded.summary().isEmpty()) {
       console.out().print(SummaryPrinter.print(decoded.summary(), 2, console.palette()) + '\n');
     }
     console.out().print(TreePrinter.print(decoded.content(), 2, console.palette()));
+  }
+
+  /** Prints findings, a line for each. */
+  static void print(List<Finding> findings, Console console) {
+    for (Finding finding : findings) {
+      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+      print(console.palette().doubtful(severity + " " + finding.code()), finding, console);
+    }
   }
 
   private static void print(String head, Finding finding, Console console) {

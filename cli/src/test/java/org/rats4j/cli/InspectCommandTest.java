@@ -74,11 +74,10 @@ class InspectCommandTest {
 
   @Test
   void refusesAKindThatIsNotBuilt() throws Exception {
-    Run run = Run.of("inspect", "--as", "corim", file("a.json", "{}"));
+    Run run = Run.of("inspect", "--as", "ect", file("a.json", "{}"));
 
     assertEquals(1, run.exit());
-    assertTrue(
-        run.err().endsWith("UNSUPPORTED: corim is not supported by this build\n"), run.err());
+    assertTrue(run.err().endsWith("UNSUPPORTED: ect is not supported by this build\n"), run.err());
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class Kinds {
                   ComidKinds.COMID_JSON),
               ProfileKinds.TOKENS,
               List.of(new UccsKind(), new BundleKind()),
+              CorimKinds.ALL,
               EatKinds.TOKENS,
               List.of(MeasuredKinds.COMPONENT),
               List.of(CoseKinds.COSE, JoseKinds.JWS, CmwKinds.CMW),

@@ -9,10 +9,7 @@ final class PlannedKinds {
 
   static final List<Kind> ALL =
       List.of(
-          planned("corim", "Concise Reference Integrity Manifest, unsigned"),
           planned("signed-corim", "Concise Reference Integrity Manifest in COSE_Sign1"),
-          planned("corim-json", "CoRIM in JSON"),
-          planned("corim-template-json", "CoRIM template in JSON"),
           planned("cotl", "Concise Tag List"),
           planned("cots", "Concise Trust Anchor Store"),
           planned("ect", "Environment-claims tuple"),

@@ -145,6 +145,11 @@ public final class CorimTemplate {
     return new CorimTemplate(id, all, dependentRims, profile, validity, entities, extensions);
   }
 
+  /** Returns this template without its tags. */
+  public CorimTemplate withoutTags() {
+    return new CorimTemplate(id, List.of(), dependentRims, profile, validity, entities, extensions);
+  }
+
   /** Returns this template with the profile {@code value}. */
   public CorimTemplate withProfile(CorimProfileId value) {
     return new CorimTemplate(id, tags, dependentRims, value, validity, entities, extensions);
