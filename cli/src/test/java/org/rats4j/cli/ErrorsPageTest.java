@@ -17,6 +17,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.core.cose.CoseLeniencies;
 import org.rats4j.ear.EarLeniencies;
 import org.rats4j.eat.EatLeniencies;
+import org.rats4j.pkix.EvidenceLeniencies;
 
 class ErrorsPageTest {
   private static Set<String> absent(Stream<String> codes) throws Exception {
@@ -43,7 +44,8 @@ class ErrorsPageTest {
                 CoseLeniencies.ALL,
                 CmwLeniencies.LENIENT,
                 EatLeniencies.LENIENT,
-                EarLeniencies.LENIENT)
+                EarLeniencies.LENIENT,
+                EvidenceLeniencies.LENIENT)
             .flatMap(Set::stream)
             .map(Leniency::code);
 
