@@ -1,7 +1,6 @@
 package org.rats4j.pkix;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class EvidenceOids {
   private final boolean legacy;
   private final Map<Oid, ElementKind> elements = new HashMap<>();
   private final Map<Oid, ClaimKey<?>> claims = new HashMap<>();
-  private final Map<ClaimKey<?>, Oid> types = new IdentityHashMap<>();
+  private final Map<ClaimKey<?>, Oid> types = new HashMap<>();
   private final Map<Oid, Integer> capabilities = new HashMap<>();
 
   private EvidenceOids(Oid arc, Oid attestationKeyPurpose, boolean legacy) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Objects;
 import org.rats4j.core.Bytes;
@@ -43,8 +44,9 @@ public final class GeneralizedTime {
     }
     StringBuilder text =
         new StringBuilder(WRITTEN.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
-    if (instant.getNano() != 0) {
-      String digits = Long.toString(1_000_000_000L + instant.getNano()).substring(1);
+    int nanos = instant.get(ChronoField.NANO_OF_SECOND);
+    if (nanos != 0) {
+      String digits = Long.toString(1_000_000_000L + nanos).substring(1);
       int end = digits.length();
       while (digits.charAt(end - 1) == '0') {
         end--;

@@ -1,7 +1,7 @@
 package org.rats4j.pkix.hsm;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,7 @@ public final class ClaimValues {
   private final Map<ClaimKey<?>, List<Object>> values;
 
   private ClaimValues(Builder builder) {
-    values = new IdentityHashMap<>();
+    values = new HashMap<>();
     builder.values.forEach((key, list) -> values.put(key, List.copyOf(list)));
   }
 
@@ -50,7 +50,7 @@ public final class ClaimValues {
 
   /** Builds {@link ClaimValues}. Not safe for use by several threads. */
   public static final class Builder {
-    private final Map<ClaimKey<?>, List<Object>> values = new IdentityHashMap<>();
+    private final Map<ClaimKey<?>, List<Object>> values = new HashMap<>();
 
     private Builder() {}
 
