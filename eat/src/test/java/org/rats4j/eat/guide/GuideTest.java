@@ -16,4 +16,14 @@ class GuideTest {
         CODE.resolve("DatacentreRot.java"),
         CODE.resolve("ProfileGuideTest.java"));
   }
+
+  @Test
+  void attestersHaveNoCodeThatDoesNotRun() throws Exception {
+    GuideCode.check(GUIDES.resolve("attester.md"), CODE.resolve("AttesterGuideTest.java"));
+  }
+
+  @Test
+  void claimsOfYoursHaveNoCodeThatDoesNotRun() throws Exception {
+    GuideCode.check(GUIDES.resolve("custom-claims.md"), CODE.resolve("CustomClaimsGuideTest.java"));
+  }
 }
