@@ -4,7 +4,7 @@ import java.util.List;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 
-/** A rule of a profile that {@link ClaimRule} cannot say, such as one between two claims. */
+/** A rule of a profile that {@link ProfileClaim} cannot say, such as one between two claims. */
 @FunctionalInterface
 public interface ClaimsCheck {
   /**

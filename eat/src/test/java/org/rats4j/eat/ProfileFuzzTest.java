@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,8 +31,7 @@ import org.rats4j.eat.psa.PsaProfiles;
 class ProfileFuzzTest {
   private static final SecretKeySpec SECRET = new SecretKeySpec(new byte[32], "HMAC");
   private static final Signer MAC = Signers.ofMac(SECRET, Algorithms.HMAC_256);
-  private static final List<VerificationKey> KEYS =
-      List.of(CheapKey.VERIFICATION_KEY, VerificationKey.ofMac(SECRET));
+  private static final Signer SIGNER = StubKeys.signer();
   private static final ProfileRegistry KNOWN =
       PsaProfiles.ALL
           .with(StandardProfiles.CONSTRAINED_DEVICE)
@@ -39,13 +39,19 @@ class ProfileFuzzTest {
 
   private static final EatExpectations EXPECTED =
       EatExpectations.builder()
-          .keys(KeyResolver.of(KEYS))
+          .keys(KeyResolver.of(keys()))
           .algorithms(Set.of(Algorithms.EDDSA, Algorithms.HMAC_256))
           .profileRegistry(KNOWN)
           .legacyWithoutProfile()
           .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
           .freshnessHandledElsewhere()
           .build();
+
+  private static List<VerificationKey> keys() {
+    List<VerificationKey> keys = new ArrayList<>(StubKeys.gullibleKeys());
+    keys.add(VerificationKey.ofMac(SECRET));
+    return keys;
+  }
 
   /** A profile says what it finds, and claims that keep it can all be read and written. */
   @MethodSource("org.rats4j.eat.ProfileSeeds#claims")
@@ -98,7 +104,7 @@ class ProfileFuzzTest {
   @MethodSource("org.rats4j.eat.ProfileSeeds#claims")
   @FuzzTest
   void platformOfCcaToken(byte[] cbor) throws GeneralSecurityException {
-    Bytes platform = CoseSign1.builder().payload(Bytes.copyOf(cbor)).sign(CheapKey.SIGNER);
+    Bytes platform = CoseSign1.builder().payload(Bytes.copyOf(cbor)).sign(SIGNER);
     verify(CcaToken.encode(CcaForm.CMW, platform, ProfileSeeds.REALM_TOKEN));
   }
 

@@ -58,7 +58,7 @@ final class ProfileSeeds {
 
   private static Bytes realmToken() {
     try {
-      return Eat.cwt(realm(COSE_KEY)).withoutCwtTag().sign(CheapKey.SIGNER);
+      return Eat.cwt(realm(COSE_KEY)).withoutCwtTag().sign(StubKeys.signer());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
@@ -68,8 +68,8 @@ final class ProfileSeeds {
     EatClaims realm = realm(key);
     return CcaToken.encode(
         form,
-        Eat.cwt(platform(realm)).withoutCwtTag().sign(CheapKey.SIGNER),
-        Eat.cwt(realm).withoutCwtTag().sign(CheapKey.SIGNER));
+        Eat.cwt(platform(realm)).withoutCwtTag().sign(StubKeys.signer()),
+        Eat.cwt(realm).withoutCwtTag().sign(StubKeys.signer()));
   }
 
   private static EatClaims constrained() {
