@@ -26,4 +26,9 @@ class GuideTest {
   void claimsOfYoursHaveNoCodeThatDoesNotRun() throws Exception {
     GuideCode.check(GUIDES.resolve("custom-claims.md"), CODE.resolve("CustomClaimsGuideTest.java"));
   }
+
+  @Test
+  void verifierHasNoCodeThatDoesNotRun() throws Exception {
+    GuideCode.check(GUIDES.resolve("verifier.md"), CODE.resolve("VerifierGuideTest.java"));
+  }
 }
