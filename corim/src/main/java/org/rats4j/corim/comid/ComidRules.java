@@ -10,15 +10,12 @@ import org.rats4j.corim.CorimCodes;
 
 /** The rules of a CoMID that no single value can break. */
 final class ComidRules {
-  private final Comid comid;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ComidRules(Comid comid) {
-    this.comid = comid;
-  }
+  private ComidRules() {}
 
   static List<Finding> check(Comid comid) {
-    ComidRules rules = new ComidRules(comid);
+    ComidRules rules = new ComidRules();
     rules.checkSelfEdges(comid.triples().membership(), Triples.MEMBERSHIP);
     rules.checkSelfEdges(comid.triples().dependency(), Triples.DEPENDENCY);
     return List.copyOf(rules.findings);

@@ -24,7 +24,8 @@ final class Shared<T> {
   @SuppressWarnings("unchecked")
   @Nullable T get(Bytes encoding) {
     int slot = slot(encoding);
-    return encoding.equals(encodings[slot]) ? (T) values[slot] : null;
+    Bytes known = encodings[slot];
+    return known != null && encoding.equals(known) ? (T) values[slot] : null;
   }
 
   T put(Bytes encoding, T value) {
