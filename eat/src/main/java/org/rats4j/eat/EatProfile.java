@@ -291,6 +291,16 @@ public final class EatProfile {
       return this;
     }
 
+    /** Refuses digests of detached claims, and so detached bundles. */
+    public Builder noDetachedClaims() {
+      return check(SubmoduleChecks::noDigests);
+    }
+
+    /** Allows nested tokens of these encodings only. */
+    public Builder nestedTokens(Encoding... values) {
+      return check(SubmoduleChecks.nestedIn(Set.of(values)));
+    }
+
     /** Takes the nonce from another claim than {@code eat_nonce}. */
     public Builder nonceClaim(ClaimKey<Nonces> value) {
       nonceClaim = Objects.requireNonNull(value, "value");

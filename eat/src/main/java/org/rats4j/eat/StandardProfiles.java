@@ -16,6 +16,8 @@ public final class StandardProfiles {
           .envelopes(EatEnvelope.COSE_SIGN1)
           .algorithms(Algorithms.ES256, Algorithms.ES384, Algorithms.ES512)
           .encodingRule(EncodingRule.PREFERRED)
+          .nestedTokens(Encoding.CBOR)
+          .noDetachedClaims()
           .keyIdentifiedBy(KeyMeans.KEY_ID, KeyMeans.UEID)
           .claims(ProfileClaim.required(Claims.NONCE, ValueRule.oneNonce()))
           .build();

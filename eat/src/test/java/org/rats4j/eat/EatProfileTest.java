@@ -18,6 +18,7 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.EncodingRule;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.cose.CoseHash;
 import org.rats4j.core.cose.CoseSign1;
 import org.rats4j.core.crypto.Algorithms;
 
@@ -309,6 +310,29 @@ class EatProfileTest {
     assertEquals(Optional.empty(), registry.findOrGuess(EatClaims.builder().build()));
     assertThrows(IllegalArgumentException.class, () -> registry.with(GATEWAY));
     assertThrows(IllegalStateException.class, () -> EatProfile.unnamed("none").build());
+  }
+
+  @Test
+  void refusesBundlesAndNestedTokensOfTheOtherEncoding() throws Exception {
+    Submodules parts =
+        Submodules.of("jwt", NestedToken.of(TestTokens.JWT))
+            .and("cwt", NestedToken.of(TestTokens.CWT))
+            .and("beside", SubmoduleDigest.of(CoseHash.SHA_256, Bytes.ofHex("a0")));
+    EatClaims inside = EatClaims.builder().put(Claims.SUBMODULES, parts).build();
+    EatClaims set =
+        EatClaims.builder()
+            .put(Claims.NONCE, twoNonces())
+            .put(Claims.SUBMODULES, Submodules.of("TEE", inside))
+            .build();
+    EatProfile profile =
+        EatProfile.builder("tag:example.com,2026:flat")
+            .nestedTokens(Encoding.CBOR)
+            .noDetachedClaims()
+            .build();
+
+    List<String> paths = profile.check(set).stream().map(Finding::path).sorted().toList();
+
+    assertEquals(List.of("submods/TEE/submods/beside", "submods/TEE/submods/jwt"), paths);
   }
 
   @Test

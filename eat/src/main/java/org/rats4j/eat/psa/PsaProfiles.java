@@ -114,6 +114,7 @@ public final class PsaProfiles {
         .encodings(Encoding.CBOR)
         .envelopes(EatEnvelope.COSE_SIGN1, EatEnvelope.COSE_MAC0)
         .cwtTag(CwtTagRule.FORBIDDEN)
+        .noDetachedClaims()
         .algorithms(
             Algorithms.ES256,
             Algorithms.ES384,
