@@ -50,9 +50,7 @@ final class BundleDecoder {
 
   private NestedToken read(CborReader in, Map<String, DetachedValue> byName)
       throws DecodingException {
-    if (in.tryTag(EatTags.SELF_DESCRIBED) && in.tryTag(EatTags.SELF_DESCRIBED)) {
-      throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_TAG_NESTING, "tag 55799 twice");
-    }
+    EatTags.skipSelfDescription(in);
     in.tryTag(EatTags.BUNDLE);
     in.startArray(2);
     Submodule main =

@@ -55,7 +55,7 @@ final class CwtMessage implements SignedMessage {
       throws DecodingException {
     try {
       CborReader in = CborReader.of(cbor, options, "cwt");
-      skipSelfDescription(in);
+      EatTags.skipSelfDescription(in);
       boolean cwtTag = in.tryTag(EatTags.CWT);
       UnverifiedCoseMessage message = cwtTag ? readTagged(in) : read(in, stated);
       Bytes payload =
@@ -68,12 +68,6 @@ final class CwtMessage implements SignedMessage {
       return new CwtMessage(message, payload, cwtTag);
     } catch (DecodingException e) {
       throw EatCodes.translate(e, e.path());
-    }
-  }
-
-  private static void skipSelfDescription(CborReader in) throws DecodingException {
-    if (in.tryTag(EatTags.SELF_DESCRIBED) && in.tryTag(EatTags.SELF_DESCRIBED)) {
-      throw badNesting(in, "tag 55799 twice");
     }
   }
 

@@ -3,6 +3,9 @@ package org.rats4j.eat;
 import java.util.List;
 import java.util.Set;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.cbor.CborReader;
 
 /** The CBOR tags of tokens. */
 final class EatTags {
@@ -31,6 +34,18 @@ final class EatTags {
   private static final int EIGHT_BYTES = 27;
 
   private EatTags() {}
+
+  /**
+   * Passes one tag 55799.
+   *
+   * @throws DecodingException with BAD_TAG_NESTING if there are two
+   */
+  static void skipSelfDescription(CborReader in) throws DecodingException {
+    boolean selfDescribed = in.tryTag(SELF_DESCRIBED);
+    if (selfDescribed && in.tryTag(SELF_DESCRIBED)) {
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_TAG_NESTING, "tag 55799 twice");
+    }
+  }
 
   /** Returns whether some tag stands in front. */
   static boolean isTagged(Bytes encoded) {

@@ -57,9 +57,7 @@ final class UnprotectedMessage implements SignedMessage {
   static UnprotectedMessage decodeUccs(Bytes cbor, DecodeOptions options) throws DecodingException {
     try {
       CborReader in = CborReader.of(cbor, options, "uccs");
-      if (in.tryTag(EatTags.SELF_DESCRIBED) && in.tryTag(EatTags.SELF_DESCRIBED)) {
-        throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_TAG_NESTING, "tag 55799 twice");
-      }
+      EatTags.skipSelfDescription(in);
       in.tryTag(EatTags.UCCS);
       return new UnprotectedMessage(EatEnvelope.UCCS, in.readRaw());
     } catch (DecodingException e) {
