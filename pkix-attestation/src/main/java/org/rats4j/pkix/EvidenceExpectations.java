@@ -245,7 +245,9 @@ public final class EvidenceExpectations {
      *     and nobody who knows keys
      */
     public EvidenceExpectations build() {
-      if (trustAnchors == null && trustedKeys.isEmpty() && keys == AttestationKeyResolver.NONE) {
+      if (trustAnchors == null
+          && trustedKeys.isEmpty()
+          && keys.equals(AttestationKeyResolver.NONE)) {
         throw new IllegalStateException("nobody is trusted");
       }
       return new EvidenceExpectations(this);

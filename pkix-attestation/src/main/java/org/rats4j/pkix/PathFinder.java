@@ -111,7 +111,7 @@ final class PathFinder {
         try {
           readable.add(CertificateInfo.decode(der, "certificate"));
         } catch (DecodingException e) {
-          continue; // It was remarked while decoding, and helps nobody.
+          // It was remarked while decoding, and helps nobody.
         }
       }
       issuers = List.copyOf(readable);

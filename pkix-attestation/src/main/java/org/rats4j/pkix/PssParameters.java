@@ -54,9 +54,12 @@ final class PssParameters {
           throw refused("parameters are not those of PSS");
         }
       }
-      MGF1ParameterSpec spec = hash == null ? null : HASHES.get(hash);
-      if (spec == null || !hash.equals(maskHash)) {
-        throw refused("PSS with SHA-1, an unknown hash, or two hashes");
+      if (hash == null || maskHash == null || !hash.equals(maskHash)) {
+        throw refused("PSS with SHA-1 or with two hashes");
+      }
+      MGF1ParameterSpec spec = HASHES.get(hash);
+      if (spec == null) {
+        throw refused("PSS with an unknown hash");
       }
       return new PSSParameterSpec(
           spec.getDigestAlgorithm(), "MGF1", spec, salt, PSSParameterSpec.TRAILER_FIELD_BC);

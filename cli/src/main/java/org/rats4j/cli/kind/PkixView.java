@@ -1,7 +1,9 @@
 package org.rats4j.cli.kind;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -54,14 +56,17 @@ final class PkixView {
   private static View show(ReportedElement element, EvidenceOids oids) {
     View.Builder view = View.Group.builder();
     int position = 0;
+    Map<Oid, Integer> seen = new HashMap<>();
     for (ReportedClaim claim : element.claims()) {
+      int number = seen.merge(claim.type(), 1, Integer::sum) - 1;
       String name = claim.key().map(ClaimKey::name).orElseGet(() -> claim.type().toString());
-      view.put(position++ + " " + name, value(element, claim, oids));
+      view.put(position++ + " " + name, value(element, claim, number, oids));
     }
     return view.build();
   }
 
-  private static View value(ReportedElement element, ReportedClaim claim, EvidenceOids oids) {
+  private static View value(
+      ReportedElement element, ReportedClaim claim, int number, EvidenceOids oids) {
     if (claim.value().isEmpty()) {
       return View.text("(asked for)");
     }
@@ -71,13 +76,6 @@ final class PkixView {
     try {
       ClaimKey<?> key = claim.key().get();
       List<?> values = element.all(key);
-      int number = 0;
-      for (ReportedClaim other : element.claims()) {
-        if (other == claim) {
-          break;
-        }
-        number += other.key().equals(claim.key()) ? 1 : 0;
-      }
       return value(values.get(number), oids);
     } catch (DecodingException e) {
       return View.bytes(claim.value().get());
