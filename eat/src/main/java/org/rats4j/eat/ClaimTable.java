@@ -40,7 +40,11 @@ final class ClaimTable extends AbstractMap<ClaimKey<?>, Object> {
     return value;
   }
 
+  @SuppressWarnings("ReferenceEquality") // most keys are constants: equals comes second
   private int indexOf(@Nullable Object key) {
+    if (key == null) {
+      return -1;
+    }
     for (int i = 0; i < size; i++) {
       if (cells[2 * i] == key) {
         return i;
