@@ -3,6 +3,7 @@ package org.rats4j.corim.coswid;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.DecodingException;
@@ -81,7 +82,7 @@ final class WireValues {
   }
 
   private static Instant checkTime(Instant time) {
-    if (time.getNano() != 0) {
+    if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
       throw new IllegalArgumentException("time has a fraction of a second");
     }
     return time;
