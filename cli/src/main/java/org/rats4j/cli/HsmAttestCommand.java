@@ -126,7 +126,7 @@ final class HsmAttestCommand implements Callable<Integer> {
     } catch (GeneralSecurityException e) {
       return console.fail(token, new IOException(e.getMessage(), e)).exit();
     } catch (VerificationException e) {
-      return console.fail(token, new UsageException(e.getMessage())).exit();
+      return console.fail(token, new UsageException(String.valueOf(e.getMessage()))).exit();
     } catch (Exception | UnsatisfiedLinkError e) {
       return console.fail(token, e).exit();
     }
