@@ -26,7 +26,7 @@ final class HtmlOption {
 
   /** Puts a message on the page. */
   void add(String file, Kind kind, Decoded decoded, String state, Tone tone, List<String> remarks) {
-    reports.add(
+    put(
         new MessageReport(
             file,
             kind.title() + ", in " + decoded.encoding(),
@@ -41,7 +41,7 @@ final class HtmlOption {
 
   /** Puts what went wrong on the page. */
   void add(String file, Failure failure, String state) {
-    reports.add(
+    put(
         new MessageReport(
             file,
             failure.code(),
@@ -55,6 +55,13 @@ final class HtmlOption {
             Summary.EMPTY,
             List.of(),
             Optional.empty()));
+  }
+
+  /** Keeps no report that nobody asked for: there may be many files. */
+  private void put(MessageReport report) {
+    if (page != null) {
+      reports.add(report);
+    }
   }
 
   /**
