@@ -7,13 +7,17 @@ import org.rats4j.core.DecodingException.Reason;
 
 /**
  * Checks the heads of all values before a recursive parser gets the bytes: lengths definite,
- * minimal and inside what is around them, nothing behind the one value, and no deep nesting.
+ * minimal and inside what is around them, nothing behind the one value, no deep nesting, and the
+ * members of each SET in their order, which the parser would take quadratic time to restore.
  */
 final class DerHeads {
   /** More than BouncyCastle's parser takes makes no sense; nothing here needs as much. */
   private static final int DEPTH_MAX = 32;
 
   private static final int CONSTRUCTED = 0x20;
+  private static final int SET = 0x31;
+  private static final int NO_MEMBER_YET = -1;
+  private static final int NO_SET = -2;
   private static final int LONG_TAG = 0x1f;
   private static final int LONG_LENGTH = 0x80;
   private static final int TAG_BYTES_MAX = 4;
@@ -39,17 +43,25 @@ final class DerHeads {
 
   private void check() throws DecodingException {
     int[] ends = new int[DEPTH_MAX + 1];
+    int[] lastMembers = new int[DEPTH_MAX + 1];
     int depth = 0;
     ends[0] = der.size();
+    lastMembers[0] = NO_SET;
     do {
+      int start = position;
       boolean constructed = tag(ends[depth]);
       int end = length(ends[depth]);
+      if (lastMembers[depth] != NO_SET) {
+        checkOrder(lastMembers[depth], start, end);
+        lastMembers[depth] = start;
+      }
       if (!constructed) {
         position = end;
       } else if (depth == DEPTH_MAX) {
         throw fail(Reason.LIMIT_EXCEEDED, CmwCodes.DEPTH_LIMIT, "nested deeper than " + DEPTH_MAX);
       } else {
         ends[++depth] = end;
+        lastMembers[depth] = der.at(start) == SET ? NO_MEMBER_YET : NO_SET;
       }
       while (depth > 0 && position == ends[depth]) {
         depth--;
@@ -57,6 +69,21 @@ final class DerHeads {
     } while (depth > 0);
     if (position < der.size()) {
       throw fail(Reason.TRAILING_DATA, CmwCodes.TRAILING_DATA, "bytes behind the value");
+    }
+  }
+
+  /** Checks that the member {@code before..start} of a SET may stand before {@code start..end}. */
+  private void checkOrder(int before, int start, int end) throws DecodingException {
+    if (before == NO_MEMBER_YET) {
+      return;
+    }
+    int common = Math.min(start - before, end - start);
+    int order = (der.at(before) & ~CONSTRUCTED) - (der.at(start) & ~CONSTRUCTED);
+    for (int i = 1; i < common && order == 0; i++) {
+      order = der.at(before + i) - der.at(start + i);
+    }
+    if (order > 0) {
+      throw malformed("members of a SET are not in order");
     }
   }
 
