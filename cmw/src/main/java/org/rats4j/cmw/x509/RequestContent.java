@@ -1,7 +1,9 @@
 package org.rats4j.cmw.x509;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -34,7 +36,7 @@ final class RequestContent {
   private static final String ROOT = "pkcs10";
   private static final String ATTRIBUTES = ROOT + "/attributes";
 
-  private final List<ExtensionField> extensions = new ArrayList<>();
+  private final Map<Oid, ExtensionField> extensions = new HashMap<>();
   private final List<Bytes> bundles = new ArrayList<>();
 
   private RequestContent() {}
@@ -79,11 +81,10 @@ final class RequestContent {
   }
 
   private void addExtension(ExtensionField extension, String path) throws DecodingException {
-    if (extensions.stream().anyMatch(other -> other.oid().equals(extension.oid()))) {
+    if (extensions.putIfAbsent(extension.oid(), extension) != null) {
       throw DecodingException.of(
           Reason.DUPLICATE_KEY, CmwCodes.LABEL_DUPLICATE, path, "extension stands twice");
     }
-    extensions.add(extension);
     if (extension.oid().equals(AttestationBundle.OID)) {
       addBundle(extension.value(), path);
     }
@@ -115,6 +116,6 @@ final class RequestContent {
 
   /** Returns the extension that is asked for; empty if there is none. */
   Optional<ExtensionField> extension(Oid oid) {
-    return extensions.stream().filter(extension -> extension.oid().equals(oid)).findFirst();
+    return Optional.ofNullable(extensions.get(oid));
   }
 }

@@ -28,6 +28,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.Oid;
 
 class CmwExtensionTest {
   private static final List<Provider> FACTORIES = List.of(Security.getProvider("SUN"), Issuer.BC);
@@ -112,6 +113,28 @@ class CmwExtensionTest {
     Bytes critical = issuer.requestFor(written.critical().encode());
     assertEquals(
         Optional.of(written.critical()), CmwExtension.findInRequest(critical, CmwOptions.STRICT));
+  }
+
+  @Test
+  void findsOneAmongManyThatARequestAsksForAndRefusesItTwice() throws Exception {
+    Bytes[] extensions = new Bytes[20_000];
+    for (int i = 0; i < extensions.length; i++) {
+      extensions[i] = new ExtensionField(Oid.of("1.2." + i), false, Bytes.of(1)).encode();
+    }
+    CmwExtension written = CmwExtension.of(CMW, CmwForm.CBOR);
+    extensions[extensions.length - 1] = written.encode();
+    Bytes request = new Issuer().requestFor(extensions);
+
+    assertEquals(Optional.of(written), CmwExtension.findInRequest(request, CmwOptions.STRICT));
+    Bytes twice =
+        Bytes.ofHex(
+            request
+                .toHex()
+                .replace(extensions[1].slice(2, 4).toHex(), extensions[0].slice(2, 4).toHex()));
+    DecodingException e =
+        assertThrows(
+            DecodingException.class, () -> CmwExtension.findInRequest(twice, CmwOptions.STRICT));
+    assertEquals(CmwCodes.LABEL_DUPLICATE, e.code());
   }
 
   @Test
