@@ -12,6 +12,7 @@ import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Findings;
 import org.rats4j.core.Label;
 import org.rats4j.core.MediaType;
 
@@ -88,7 +89,19 @@ public final class CmwHandlers {
    *     it holds a wrapper, and it does not; the path begins with that of the record or tag
    */
   public CmwTree decode(Cmw cmw, DecodeOptions options) throws DecodingException {
-    return new Walk(CmwUnwrapper.of(options), options).decode(cmw, "", 0);
+    return decode(cmw, options, new Findings(options));
+  }
+
+  /**
+   * Decodes the messages in {@code cmw}, and remarks to {@code findings} each deviation of the
+   * wrappers inside records and tags that the options accept. Those of messages are for their
+   * handlers to tell.
+   *
+   * @throws DecodingException as {@link #decode(Cmw, DecodeOptions)}
+   */
+  public CmwTree decode(Cmw cmw, DecodeOptions options, Findings findings)
+      throws DecodingException {
+    return new Walk(CmwUnwrapper.of(options), options, findings).decode(cmw, "", 0);
   }
 
   private @Nullable CmwContentHandler<?> handler(CmwType type) {
@@ -111,10 +124,12 @@ public final class CmwHandlers {
   private final class Walk {
     private final CmwUnwrapper unwrapper;
     private final DecodeOptions options;
+    private final Findings findings;
 
-    private Walk(CmwUnwrapper unwrapper, DecodeOptions options) {
+    private Walk(CmwUnwrapper unwrapper, DecodeOptions options, Findings findings) {
       this.unwrapper = unwrapper;
       this.options = options;
+      this.findings = findings;
     }
 
     private CmwTree decode(Cmw cmw, String path, int depth) throws DecodingException {
@@ -164,11 +179,13 @@ public final class CmwHandlers {
             Reason.LIMIT_EXCEEDED, CmwCodes.DEPTH_LIMIT, path, "too many wrappers in wrappers");
       }
       CmwMessage message;
+      Findings inside = new Findings(options);
       try {
-        message = unwrapper.unwrap(cmw, depth).orElseThrow();
+        message = unwrapper.unwrap(cmw, depth, inside).orElseThrow();
       } catch (DecodingException e) {
         throw Paths.inside(path, e);
       }
+      inside.toList().forEach(finding -> findings.add(Paths.inside(path, finding)));
       if (message instanceof CmwMessage.Signed signed) {
         return new CmwTree.OfSigned(cmw, signed.message());
       }

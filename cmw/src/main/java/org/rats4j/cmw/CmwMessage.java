@@ -94,8 +94,20 @@ public sealed interface CmwMessage {
    */
   static CmwMessage decode(Bytes bytes, ContentFormat type, DecodeOptions options)
       throws DecodingException {
+    return decode(bytes, type, options, new Findings(options));
+  }
+
+  /**
+   * Decodes exactly one message of the type that the protocol names, and remarks to {@code
+   * findings} each deviation that the options accept.
+   *
+   * @throws DecodingException as {@link #decode(Bytes, ContentFormat, DecodeOptions)}
+   */
+  static CmwMessage decode(
+      Bytes bytes, ContentFormat type, DecodeOptions options, Findings findings)
+      throws DecodingException {
     MediaType mediaType = ContentFormats.IANA.mediaType(type).orElseThrow(CmwMessage::notCmw);
-    return decode(bytes, mediaType, options);
+    return decode(bytes, mediaType, options, findings);
   }
 
   private static Plain plain(Cmw cmw, PayloadType type) throws DecodingException {

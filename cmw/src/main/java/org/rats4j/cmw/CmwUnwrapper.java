@@ -10,6 +10,7 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Findings;
 import org.rats4j.core.MediaType;
 
 /**
@@ -78,6 +79,21 @@ public final class CmwUnwrapper {
    * @throws IllegalArgumentException if {@code depth} is negative
    */
   public Optional<CmwMessage> unwrap(Cmw cmw, int depth) throws DecodingException {
+    return unwrap(cmw, depth, new Findings(options));
+  }
+
+  /**
+   * Returns the wrapper that {@code cmw} holds, and remarks to {@code findings} each deviation that
+   * the options accept, with its path inside that wrapper. Those of a signed one are remarked by
+   * itself.
+   *
+   * @param depth how many collections there are around {@code cmw}
+   * @return empty if it holds something else, or is a collection
+   * @throws DecodingException if the type says that it holds a wrapper, and it does not
+   * @throws IllegalArgumentException if {@code depth} is negative
+   */
+  public Optional<CmwMessage> unwrap(Cmw cmw, int depth, Findings findings)
+      throws DecodingException {
     if (depth < 0) {
       throw new IllegalArgumentException("depth is negative");
     }
@@ -91,9 +107,9 @@ public final class CmwUnwrapper {
             .jsonDepth(Math.max(1, options.jsonDepth() - depth))
             .build();
     if (cmw instanceof CmwTag tag) {
-      return Optional.of(ofTag(tag, type.get(), inner));
+      return Optional.of(ofTag(tag, type.get(), inner, findings));
     }
-    return Optional.of(CmwMessage.decode(((CmwRecord) cmw).value(), type.get(), inner));
+    return Optional.of(CmwMessage.decode(((CmwRecord) cmw).value(), type.get(), inner, findings));
   }
 
   private static Optional<MediaType> type(Cmw cmw) {
@@ -106,21 +122,22 @@ public final class CmwUnwrapper {
     return type.filter(mediaType -> TYPES.contains(mediaType.name()));
   }
 
-  private CmwMessage ofTag(CmwTag tag, MediaType type, DecodeOptions inner)
+  private CmwMessage ofTag(CmwTag tag, MediaType type, DecodeOptions inner, Findings findings)
       throws DecodingException {
     Bytes value = tag.value();
     switch (tag.contentFormat().number()) {
       case CMW_CBOR:
-        return ofCborTag(value, inner);
+        return ofCborTag(value, inner, findings);
       case CMW_JSON, CMW_COSE:
-        return CmwMessage.decode(value, byFirstByte(value), inner);
+        return CmwMessage.decode(value, byFirstByte(value), inner, findings);
       default:
-        return CmwMessage.decode(value, type, inner);
+        return CmwMessage.decode(value, type, inner, findings);
     }
   }
 
-  private CmwMessage ofCborTag(Bytes value, DecodeOptions inner) throws DecodingException {
-    Cmw cmw = Cmw.decode(value, Encoding.CBOR, inner);
+  private CmwMessage ofCborTag(Bytes value, DecodeOptions inner, Findings findings)
+      throws DecodingException {
+    Cmw cmw = Cmw.decode(value, Encoding.CBOR, inner, findings);
     if (!acceptsRedundant && !(cmw instanceof CmwCollection)) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE,

@@ -1,6 +1,7 @@
 package org.rats4j.cmw;
 
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
 
 /** Paths of wrappers, whose labels may be anything. */
@@ -14,13 +15,19 @@ final class Paths {
 
   /** Returns {@code e}, a fault of what stands at {@code path}, with the whole path. */
   static DecodingException inside(String path, DecodingException e) {
-    String inner = e.path();
-    if (!inner.isEmpty() && !inner.startsWith("/")) {
-      inner = "/" + inner;
-    } else if (inner.equals("/")) {
-      inner = "";
+    return DecodingException.of(e.reason(), e.code(), join(path, e.path()), e.detail());
+  }
+
+  /** Returns {@code finding}, one about what stands at {@code path}, with the whole path. */
+  static Finding inside(String path, Finding finding) {
+    return new Finding(
+        finding.code(), finding.severity(), join(path, finding.path()), finding.message());
+  }
+
+  private static String join(String path, String inner) {
+    if (inner.isEmpty() || inner.equals("/")) {
+      return path.isEmpty() ? "/" : path;
     }
-    String all = path + inner;
-    return DecodingException.of(e.reason(), e.code(), all.isEmpty() ? "/" : all, e.detail());
+    return path + (inner.startsWith("/") ? "" : "/") + inner;
   }
 }

@@ -12,6 +12,7 @@ import org.rats4j.core.ContentFormat;
 import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Findings;
 import org.rats4j.core.Label;
 import org.rats4j.core.MediaType;
 
@@ -135,6 +136,26 @@ class CmwHandlersTest {
     DecodingException e =
         assertThrows(DecodingException.class, () -> HANDLERS.decode(deep, CmwOptions.STRICT));
     assertEquals(CmwCodes.DEPTH_LIMIT, e.code());
+  }
+
+  @Test
+  void reportsTheDeviationsOfWrappersInsideWithTheirWholePath() throws Exception {
+    Bytes padded = Bytes.ofUtf8("{\"a\":[\"text/plain\",\"AQ==\"]}");
+    Bytes old = Bytes.ofHex("d9038b82004101");
+    Cmw cmw =
+        CmwCollection.builder()
+            .put("t", CmwTag.of(ContentFormat.of(274), padded))
+            .put("r", CmwRecord.of(ContentFormat.of(274), padded))
+            .put("c", CmwRecord.of(ContentFormat.of(273), old))
+            .build();
+    Findings findings = new Findings(CmwOptions.LENIENT);
+
+    HANDLERS.decode(cmw, CmwOptions.LENIENT, findings);
+
+    assertEquals(
+        List.of("BASE64_PADDED /t/a/1", "BASE64_PADDED /r/1/a/1", "LEGACY_TAG /c/1"),
+        findings.toList().stream().map(one -> one.code() + " " + one.path()).toList());
+    assertThrows(DecodingException.class, () -> HANDLERS.decode(cmw, CmwOptions.STRICT));
   }
 
   @Test

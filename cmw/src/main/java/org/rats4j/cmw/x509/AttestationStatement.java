@@ -59,10 +59,19 @@ public record AttestationStatement(Oid type, Bytes der) {
    * @throws DecodingException if it is of the type of wrappers, and is none
    */
   public Optional<Cmw> cmw(DecodeOptions options) throws DecodingException {
+    return cmw(options, new Findings(options));
+  }
+
+  /**
+   * Returns the wrapper that this statement is, and remarks to {@code findings} each deviation that
+   * the options accept.
+   *
+   * @throws DecodingException as {@link #cmw(DecodeOptions)}
+   */
+  public Optional<Cmw> cmw(DecodeOptions options, Findings findings) throws DecodingException {
     if (!type.equals(CmwExtension.OID)) {
       return Optional.empty();
     }
-    return Optional.of(
-        CmwChoice.read(Der.decode(der, options, "/"), new Findings(options), "").cmw());
+    return Optional.of(CmwChoice.read(Der.decode(der, options, "/"), findings, "").cmw());
   }
 }

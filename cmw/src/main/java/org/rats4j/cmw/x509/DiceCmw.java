@@ -37,8 +37,19 @@ public final class DiceCmw {
    */
   public static Optional<Cmw> find(X509Extension holder, DecodeOptions options)
       throws DecodingException {
+    return find(holder, options, new Findings(options));
+  }
+
+  /**
+   * Finds the extension in a certificate or revocation list, and remarks to {@code findings} each
+   * deviation that the options accept.
+   *
+   * @throws DecodingException as {@link #find(X509Extension, DecodeOptions)}
+   */
+  public static Optional<Cmw> find(X509Extension holder, DecodeOptions options, Findings findings)
+      throws DecodingException {
     Optional<Bytes> value = Der.extensionValue(holder, OID, options);
-    return value.isEmpty() ? Optional.empty() : Optional.of(decode(value.get(), options));
+    return value.isEmpty() ? Optional.empty() : Optional.of(decode(value.get(), options, findings));
   }
 
   /**
@@ -47,9 +58,20 @@ public final class DiceCmw {
    * @throws DecodingException if {@code value} is anything else than a record or tag in CBOR
    */
   public static Cmw decode(Bytes value, DecodeOptions options) throws DecodingException {
+    return decode(value, options, new Findings(options));
+  }
+
+  /**
+   * Decodes the value of an extension, and remarks to {@code findings} each deviation that the
+   * options accept.
+   *
+   * @throws DecodingException as {@link #decode(Bytes, DecodeOptions)}
+   */
+  public static Cmw decode(Bytes value, DecodeOptions options, Findings findings)
+      throws DecodingException {
     ASN1Sequence members = Der.sequence(Der.decode(value, options, "/"), 1, 1, "/");
     Bytes cbor = Der.octets(members.getObjectAt(0), "/");
-    Cmw cmw = Nested.decode(cbor, Encoding.CBOR, new Findings(options), "");
+    Cmw cmw = Nested.decode(cbor, Encoding.CBOR, findings, "");
     if (cmw instanceof CmwCollection) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE, CmwCodes.NOT_A_CMW, "/", "DICE has no collections");

@@ -27,6 +27,8 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Findings;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.Oid;
 
@@ -166,6 +168,21 @@ class CmwExtensionTest {
         assertThrows(
             DecodingException.class, () -> CmwExtension.decode(dice, false, CmwOptions.STRICT));
     assertEquals(CmwCodes.CHOICE_ARM, e.code());
+  }
+
+  @Test
+  void reportsTheDeviationsOfTheWrapperOfDiceAndOfStatements() throws Exception {
+    Findings findings = new Findings(CmwOptions.LENIENT);
+    AttestationStatement statement =
+        new AttestationStatement(CmwExtension.OID, Bytes.ofHex("0407d9038b82004101"));
+
+    Cmw dice = DiceCmw.decode(Bytes.ofHex("30090407d9038b82004101"), CmwOptions.LENIENT, findings);
+    Optional<Cmw> stated = statement.cmw(CmwOptions.LENIENT, findings);
+
+    assertEquals(Optional.of(dice), stated);
+    assertEquals(
+        List.of("LEGACY_TAG", "LEGACY_TAG"),
+        findings.toList().stream().map(Finding::code).toList());
   }
 
   private static Extension diceExtension(Bytes value) {
