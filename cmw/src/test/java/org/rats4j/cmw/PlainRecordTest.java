@@ -3,7 +3,9 @@ package org.rats4j.cmw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -14,9 +16,19 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.EncodingRule;
 import org.rats4j.core.Findings;
 
 class PlainRecordTest {
+  private static final DecodeOptions NARROW =
+      DecodeOptions.builder()
+          .depth(1)
+          .tags(0)
+          .mapEntries(1)
+          .bignumBytes(8)
+          .textBytes(1)
+          .encodingRule(EncodingRule.DETERMINISTIC)
+          .build();
 
   @ParameterizedTest
   @ValueSource(
@@ -111,15 +123,46 @@ class PlainRecordTest {
     agrees(Bytes.copyOf(other));
   }
 
-  /** What is read here is read there as the same. */
-  static void agrees(Bytes cbor) {
+  /**
+   * All inputs of up to six bytes that are made of heads of each width and kind, of lengths that
+   * fit and that do not, and of characters that a media type has and has not.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0x82, 0x83})
+  void agreesWithItOnAllShortInputs(int array) {
+    byte[] heads = Bytes.ofHex("00171819011a1b2040415859616378ff2f").toByteArray();
+    byte[] cbor = new byte[6];
+    cbor[0] = (byte) array;
+    int read = 0;
+    for (int size = 1; size <= cbor.length; size++) {
+      int[] choice = new int[size];
+      int at;
+      do {
+        for (int i = 1; i < size; i++) {
+          cbor[i] = heads[choice[i]];
+        }
+        read += agrees(Bytes.copyOf(Arrays.copyOf(cbor, size))) ? 1 : 0;
+        at = size - 1;
+        while (at > 0 && ++choice[at] == heads.length) {
+          choice[at--] = 0;
+        }
+      } while (at > 0);
+    }
+    assertTrue(read > 100, () -> "hardly anything is plain under " + array);
+  }
+
+  /** What is read here is read there as the same, by the narrowest options. */
+  static boolean agrees(Bytes cbor) {
     CmwRecord plain = PlainRecord.read(cbor, CmwOptions.STRICT);
     if (plain != null) {
       try {
-        assertEquals(all(cbor), plain);
+        CmwRecord all = (CmwRecord) Cmw.decode(cbor, Encoding.CBOR, NARROW, new Findings(NARROW));
+        assertEquals(all, plain);
+        assertEquals(all.type().toString(), plain.type().toString());
       } catch (DecodingException e) {
-        throw new AssertionError("reads what is refused", e);
+        throw new AssertionError("reads what is refused: " + cbor.toHex(), e);
       }
     }
+    return plain != null;
   }
 }
