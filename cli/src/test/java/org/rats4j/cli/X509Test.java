@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Oid;
+import org.rats4j.core.der.Der;
 
 /** The command on X.509 files that carry wrappers. */
 class X509Test {
@@ -58,6 +61,32 @@ class X509Test {
 
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().contains("kind: \"cmw\""), run.out());
+  }
+
+  @Test
+  void reportsWhatALenientReadAcceptedInAnExtension(@TempDir Path folder) throws Exception {
+    Path request = folder.resolve("request.der");
+    Bytes extension = Bytes.ofHex("301506082b0601050507012304090407d9038b82004101");
+    Files.write(request, requestFor(extension).toByteArray());
+
+    Run strict = Run.of("inspect", "--as", "pkcs10", request.toString());
+    Run lenient = Run.of("inspect", "--lenient", "--as", "pkcs10", request.toString());
+
+    assertTrue(strict.err().contains("LEGACY_TAG"), strict.err());
+    assertEquals(0, lenient.exit(), lenient.err());
+    assertTrue((lenient.out() + lenient.err()).contains("LEGACY_TAG"), lenient.out());
+  }
+
+  /** A request for {@code extension}; its key is none, since nobody looks at it. */
+  private static Bytes requestFor(Bytes extension) {
+    Bytes none = Der.sequence(Der.integer(0), Der.integer(0));
+    Bytes extensions =
+        Der.sequence(
+            Der.oid(Oid.of("1.2.840.113549.1.9.14")), Der.set(List.of(Der.sequence(extension))));
+    return Der.sequence(
+        Der.sequence(Der.integer(0), none, none, Der.context(0, List.of(extensions))),
+        Der.sequence(Der.oid(Oid.of("1.2.3"))),
+        Der.bits(Bytes.of(0)));
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Pem;
 
@@ -68,17 +69,25 @@ final class X509Kinds {
   static Decoded certificates(KeyFile file, Content content, boolean lenient)
       throws DecodingException {
     View.Builder view = View.Group.builder().put("certificates", file.show());
+    Findings findings = new Findings(options(lenient));
     boolean carries = false;
     for (X509Certificate certificate : certificates(file)) {
       Optional<CmwExtension> extension = CmwExtension.find(certificate, options(lenient));
-      extension.ifPresent(found -> view.put("cmw", show(found, content.level())));
-      Optional<Cmw> dice = DiceCmw.find(certificate, options(lenient));
+      extension.ifPresent(found -> put(found, view, content.level(), findings));
+      Optional<Cmw> dice = DiceCmw.find(certificate, options(lenient), findings);
       if (dice.isPresent()) {
         view.put("dice cmw", Nested.message(dice.get().encode(CmwForm.CBOR), content.level()));
       }
       carries |= extension.isPresent() || dice.isPresent();
     }
-    return new Decoded(file.encoding(), carries, List.of(), carries ? view.build() : file.show());
+    return new Decoded(
+        file.encoding(), carries, findings.toList(), carries ? view.build() : file.show());
+  }
+
+  /** Shows {@code extension} and what was remarked about it. */
+  private static void put(CmwExtension extension, View.Builder view, int level, Findings findings) {
+    view.put("cmw", show(extension, level));
+    extension.findings().forEach(findings::add);
   }
 
   /** Verifies the first certificate: by a named key, or as the beginning of a path to an anchor. */
@@ -165,9 +174,10 @@ final class X509Kinds {
         view.put("nextUpdate", crl.getNextUpdate().toInstant().toString());
       }
       view.put("signatureAlgorithm", crl.getSigAlgName());
+      Findings findings = new Findings(options(lenient));
       CmwExtension.find(crl, options(lenient))
-          .ifPresent(extension -> view.put("cmw", X509Kinds.show(extension, content.level())));
-      return new Decoded(encoding(content), true, List.of(), view.build());
+          .ifPresent(extension -> put(extension, view, content.level(), findings));
+      return new Decoded(encoding(content), true, findings.toList(), view.build());
     }
 
     @Override
@@ -202,20 +212,21 @@ final class X509Kinds {
       Bytes der = der(content, "CERTIFICATE REQUEST");
       DecodeOptions options = options(lenient);
       View.Builder view = View.Group.builder();
+      Findings findings = new Findings(options);
       CmwExtension.findInRequest(der, options)
-          .ifPresent(extension -> view.put("cmw", X509Kinds.show(extension, content.level())));
-      Optional<AttestationBundle> bundle = AttestationBundle.findInRequest(der, options);
+          .ifPresent(extension -> put(extension, view, content.level(), findings));
+      Optional<AttestationBundle> bundle = AttestationBundle.findInRequest(der, options, findings);
       if (bundle.isPresent()) {
-        view.put("attestations", show(bundle.get(), content.level(), options));
+        view.put("attestations", show(bundle.get(), content.level(), findings));
       }
-      return new Decoded(encoding(content), true, List.of(), view.build());
+      return new Decoded(encoding(content), true, findings.toList(), view.build());
     }
 
-    private static View show(AttestationBundle bundle, int level, DecodeOptions options)
+    private static View show(AttestationBundle bundle, int level, Findings findings)
         throws DecodingException {
       View.Builder view = View.Group.builder();
       for (AttestationStatement statement : bundle.attestations()) {
-        boolean isCmw = statement.cmw(options).isPresent();
+        boolean isCmw = statement.cmw(findings.options(), findings).isPresent();
         view.put(
             statement.type().toString(),
             isCmw
