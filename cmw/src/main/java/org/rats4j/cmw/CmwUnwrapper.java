@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.ContentFormat;
 import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -23,12 +22,11 @@ public final class CmwUnwrapper {
   /** Under {@link CmwOptions#STRICT}. */
   public static final CmwUnwrapper STRICT = new CmwUnwrapper(CmwOptions.STRICT, false);
 
-  private static final Set<String> TYPES =
-      Set.of(
-          "application/cmw+cbor",
-          "application/cmw+json",
-          "application/cmw+cose",
-          "application/cmw+jws");
+  private static final String JSON = "application/cmw+json";
+  private static final String COSE = "application/cmw+cose";
+  private static final String JWS = "application/cmw+jws";
+
+  private static final Set<String> TYPES = Set.of("application/cmw+cbor", JSON, COSE, JWS);
 
   private static final int CMW_CBOR = 273;
   private static final int CMW_JSON = 274;
@@ -109,7 +107,7 @@ public final class CmwUnwrapper {
     if (cmw instanceof CmwTag tag) {
       return Optional.of(ofTag(tag, type.get(), inner, findings));
     }
-    return Optional.of(CmwMessage.decode(((CmwRecord) cmw).value(), type.get(), inner, findings));
+    return Optional.of(message(((CmwRecord) cmw).value(), type.get(), inner, findings));
   }
 
   private static Optional<MediaType> type(Cmw cmw) {
@@ -129,10 +127,23 @@ public final class CmwUnwrapper {
       case CMW_CBOR:
         return ofCborTag(value, inner, findings);
       case CMW_JSON, CMW_COSE:
-        return CmwMessage.decode(value, byFirstByte(value), inner, findings);
+        return message(value, byFirstByte(value), inner, findings);
       default:
-        return CmwMessage.decode(value, type, inner, findings);
+        return message(value, type, inner, findings);
     }
+  }
+
+  /**
+   * The arrays and maps of an envelope are no collections: the remaining depth is its payload's.
+   */
+  private CmwMessage message(Bytes value, MediaType type, DecodeOptions inner, Findings findings)
+      throws DecodingException {
+    PayloadType payloadType = PayloadType.ofParameters(type);
+    return switch (type.name()) {
+      case COSE -> new CmwMessage.Signed(SignedCmw.decodeCose(value, options, inner, payloadType));
+      case JWS -> new CmwMessage.Signed(SignedCmw.decodeJws(value, options, inner, payloadType));
+      default -> CmwMessage.decode(value, type, inner, findings);
+    };
   }
 
   private CmwMessage ofCborTag(Bytes value, DecodeOptions inner, Findings findings)
@@ -148,14 +159,14 @@ public final class CmwUnwrapper {
     return new CmwMessage.Plain(cmw);
   }
 
-  private static ContentFormat byFirstByte(Bytes value) throws DecodingException {
+  private static MediaType byFirstByte(Bytes value) throws DecodingException {
     CmwKind kind = Cmw.detect(value);
     boolean indefinite = !value.isEmpty() && value.at(0) == 0x9f;
     if (kind == CmwKind.COSE || indefinite) {
-      return ContentFormat.of(CMW_COSE);
+      return MediaType.of(COSE);
     }
     if (kind == CmwKind.JSON) {
-      return ContentFormat.of(CMW_JSON);
+      return MediaType.of(JSON);
     }
     throw DecodingException.of(
         Reason.UNEXPECTED_STRUCTURE,

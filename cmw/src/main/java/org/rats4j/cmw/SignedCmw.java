@@ -105,12 +105,30 @@ public final class SignedCmw {
 
   static UnverifiedSignedCmw decodeCose(Bytes cose, DecodeOptions options, PayloadType outerType)
       throws DecodingException {
-    return new UnverifiedSignedCmw(CoseSignedMessage.decode(cose, options), options, outerType);
+    return decodeCose(cose, options, options, outerType);
+  }
+
+  /**
+   * @param inner the options for the payload
+   */
+  static UnverifiedSignedCmw decodeCose(
+      Bytes cose, DecodeOptions options, DecodeOptions inner, PayloadType outerType)
+      throws DecodingException {
+    return new UnverifiedSignedCmw(CoseSignedMessage.decode(cose, options), inner, outerType);
   }
 
   static UnverifiedSignedCmw decodeJws(Bytes jws, DecodeOptions options, PayloadType outerType)
       throws DecodingException {
-    return new UnverifiedSignedCmw(JwsSignedMessage.decode(jws, options), options, outerType);
+    return decodeJws(jws, options, options, outerType);
+  }
+
+  /**
+   * @param inner the options for the payload
+   */
+  static UnverifiedSignedCmw decodeJws(
+      Bytes jws, DecodeOptions options, DecodeOptions inner, PayloadType outerType)
+      throws DecodingException {
+    return new UnverifiedSignedCmw(JwsSignedMessage.decode(jws, options), inner, outerType);
   }
 
   /** Returns what signs {@code cmw} with COSE. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,10 @@ import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Signer;
+import org.rats4j.core.crypto.Signers;
+import org.rats4j.core.crypto.VerificationKey;
 
 class CmwUnwrapperTest {
   private static final CmwRecord RECORD = CmwRecord.of(MediaType.of("a/b"), Bytes.of(1));
@@ -123,6 +129,42 @@ class CmwUnwrapperTest {
         assertEquals(CmwCodes.DEPTH_LIMIT, e.code());
       }
     }
+  }
+
+  @Test
+  void countsNoArraysAndMapsOfTheEnvelopeAsCollections() throws Exception {
+    Bytes withKeyId = Bytes.ofHex("d28443a10126a10441314a8263612f6244000000004101");
+    Bytes flattened =
+        Bytes.ofUtf8(
+            "{\"protected\":\"eyJhbGciOiJFUzI1NiJ9\",\"header\":{\"kid\":\"1\"},"
+                + "\"payload\":\"AA\",\"signature\":\"AA\"}");
+
+    for (int depth : new int[] {0, 15, 16, 17}) {
+      for (Cmw signed : List.of(tag(275, withKeyId), tag(276, flattened))) {
+        CmwMessage message = CmwUnwrapper.STRICT.unwrap(signed, depth).orElseThrow();
+
+        assertTrue(message instanceof CmwMessage.Signed);
+      }
+    }
+  }
+
+  @Test
+  void countsCollectionsOnInsideWhatIsSigned() throws Exception {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Signer signer = Signers.of(keys.getPrivate(), Algorithms.EDDSA);
+    SignedCmwExpectations expected =
+        SignedCmwExpectations.builder().key(VerificationKey.of(keys.getPublic())).build();
+    Cmw signed = tag(275, SignedCmw.cose(COLLECTION).sign(signer));
+
+    CmwMessage.Signed fits =
+        (CmwMessage.Signed) CmwUnwrapper.STRICT.unwrap(signed, 15).orElseThrow();
+    CmwMessage.Signed tooDeep =
+        (CmwMessage.Signed) CmwUnwrapper.STRICT.unwrap(signed, 16).orElseThrow();
+
+    assertEquals(COLLECTION, fits.message().verify(expected).cmw());
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> tooDeep.message().verify(expected));
+    assertEquals(CmwCodes.DEPTH_LIMIT, e.code());
   }
 
   @Test
