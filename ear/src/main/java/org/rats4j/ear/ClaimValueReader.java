@@ -1,8 +1,10 @@
 package org.rats4j.ear;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwClaims;
@@ -184,14 +186,17 @@ final class ClaimValueReader {
 
   ClaimMap readTeepClaims() throws DecodingException {
     ClaimMap.Builder claims = ClaimMap.builder();
+    Set<ClaimKey<?>> seen = new HashSet<>();
     in.startMap();
     while (in.hasNext()) {
       Label label = in.readKey();
       @Nullable ClaimKey<?> key = teepKey(label);
       if (key == null) {
         keep(label, claims);
-      } else {
+      } else if (seen.add(key)) {
         put(key, claims);
+      } else {
+        throw twoSpellings();
       }
     }
     in.endMap();
@@ -228,9 +233,9 @@ final class ClaimValueReader {
     while (in.hasNext()) {
       Label label = in.readKey();
       if (label.equals(AKPUB)) {
-        akpub = in.readBytes();
-      } else if (label.equals(OLD_AKPUB) && akpub == null) {
-        akpub = in.readBytes();
+        akpub = readOnce(akpub);
+      } else if (label.equals(OLD_AKPUB)) {
+        akpub = readOnce(akpub);
         oldKey = true;
       } else {
         keep(label, extensions);
@@ -243,6 +248,18 @@ final class ClaimValueReader {
           akpub == null ? "key attestation has no akpub" : "akpub has the key 0");
     }
     return new KeyAttestation(akpub, extensions.build());
+  }
+
+  /** The key of the attester under two labels would be another one to another reader. */
+  private Bytes readOnce(@Nullable Bytes akpub) throws DecodingException {
+    if (akpub != null) {
+      throw twoSpellings();
+    }
+    return in.readBytes();
+  }
+
+  private DecodingException twoSpellings() {
+    return in.fail(Reason.DUPLICATE_KEY, EarCodes.EAR_SMUGGLED_NAME, "two spellings of one member");
   }
 
   private void keep(Label label, ClaimMap.Builder into) {

@@ -182,10 +182,18 @@ final class DialectConversion {
         .raw()
         .forEach(
             (label, raw) -> {
-              if (label instanceof Label.OfInteger) {
-                lost(EarCodes.KEY_TYPE_CHANGED, path, from, "/" + Shown.step(label.toString()));
+              if (!(label instanceof Label.OfInteger)) {
+                texts.put(label, raw);
+                return;
               }
-              texts.put(Label.of(label.toString()), raw);
+              String step = "/" + Shown.step(label.toString());
+              Label text = Label.of(label.toString());
+              if (claims.contains(text)) {
+                lost(EarCodes.NOT_REPRESENTABLE, path, from, step);
+              } else {
+                lost(EarCodes.KEY_TYPE_CHANGED, path, from, step);
+                texts.put(text, raw);
+              }
             });
     return texts.build();
   }

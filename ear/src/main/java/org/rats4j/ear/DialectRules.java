@@ -3,10 +3,19 @@ package org.rats4j.ear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
+import org.rats4j.eat.ClaimKey;
+import org.rats4j.eat.Claims;
 
 /** What a dialect can say. Who has more to say converts, and gets told what is lost. */
 final class DialectRules {
+  /** What is of JWT and CWT, and has no setter of its own in the builder. */
+  private static final Set<ClaimKey<?>> REGISTERED =
+      Set.of(Claims.ISSUER, Claims.SUBJECT, Claims.AUDIENCE, Claims.JWT_ID, Claims.CWT_ID);
+
   private final EarDialect dialect;
   private final List<String> faults = new ArrayList<>();
 
@@ -39,7 +48,7 @@ final class DialectRules {
                 require(
                     evidence instanceof RawEvidence.OfRecord == EarForms.hasEvidenceRecord(dialect),
                     "raw evidence in this form"));
-    checkNames(claims.extensions(), "");
+    checkNames(claims.extensions(), REGISTERED, "");
   }
 
   private void checkAppraisal(String label, Appraisal appraisal) {
@@ -59,15 +68,26 @@ final class DialectRules {
     require(
         appraisal.policyIds().size() < 2 || EarForms.hasPolicyList(dialect),
         "one policy in " + label);
-    checkNames(appraisal.extensions(), label + ": ");
+    checkNames(appraisal.extensions(), Set.of(), label + ": ");
   }
 
   /** An extension that is called like a claim of any dialect would be read as that claim. */
-  private void checkNames(ClaimMap extensions, String where) {
+  private void checkNames(ClaimMap extensions, Set<ClaimKey<?>> allowed, String where) {
     for (Label label : extensions.raw().keySet()) {
-      boolean taken = ClaimTable.findName(label) != null || ClaimTable.findNumber(label) != null;
-      require(!taken, where + "extension is called like the claim " + label);
+      require(!isTaken(label), where + "extension is called like the claim " + label);
     }
+    for (ClaimKey<?> key : extensions.values().keySet()) {
+      boolean taken =
+          !allowed.contains(key)
+              && Stream.of(Encoding.values())
+                  .flatMap(encoding -> key.labelIn(encoding).stream())
+                  .anyMatch(DialectRules::isTaken);
+      require(!taken, where + "extension is called like the claim " + key.name());
+    }
+  }
+
+  private static boolean isTaken(Label label) {
+    return ClaimTable.findName(label) != null || ClaimTable.findNumber(label) != null;
   }
 
   private void require(boolean condition, String fault) {

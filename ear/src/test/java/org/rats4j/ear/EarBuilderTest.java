@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.json.JsonNumber;
+import org.rats4j.eat.Claims;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
 
 class EarBuilderTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
@@ -105,6 +108,21 @@ class EarBuilderTest {
 
       assertThrows(IllegalStateException.class, builder::build, name);
     }
+  }
+
+  @Test
+  void refusesATypedExtensionThatIsAClaimOfTheResult() {
+    Nonces nonce = Nonces.of(Nonce.ofBytes(Bytes.copyOf(new byte[8])));
+    EarBuilder top = builder().submod("a", hardware(2)).claim(Claims.NONCE, nonce);
+    Appraisal appraisal =
+        Appraisal.builder()
+            .claim(Category.HARDWARE, 2)
+            .extensions(ClaimMap.builder().put(Claims.ISSUER, "i").build())
+            .build();
+    EarBuilder below = builder().submod("a", appraisal);
+
+    assertThrows(IllegalStateException.class, top::build);
+    assertThrows(IllegalStateException.class, below::build);
   }
 
   @Test

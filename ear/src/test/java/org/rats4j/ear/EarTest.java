@@ -22,6 +22,8 @@ import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.eat.Audience;
 import org.rats4j.eat.Claims;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
 
 class EarTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -104,6 +106,15 @@ class EarTest {
     VerificationException e = refused(result().build(), expected().nonce(OTHER_NONCE));
 
     assertEquals(Reason.NONCE_MISMATCH, e.reason());
+    assertEquals(EarCodes.EAR_NONCE, e.code());
+  }
+
+  @Test
+  void takesNoTextThatIsNotBase64UrlForAnEmptyNonce() throws Exception {
+    Nonces text = Nonces.of(Nonce.ofText("!!!!!!!!"));
+
+    VerificationException e = refused(result().nonce(text).build(), expected().nonce(Bytes.EMPTY));
+
     assertEquals(EarCodes.EAR_NONCE, e.code());
   }
 

@@ -17,6 +17,7 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.cbor.CborInteger;
@@ -273,5 +274,29 @@ class EarViewsTest {
     assertTrue(newer.claims().extensions().isEmpty());
     assertEquals(List.of(), older.changes());
     assertEquals(dotted.extensions(), older.claims().extensions());
+  }
+
+  @Test
+  void saysThatAClaimIsLostWhoseTextKeyIsTaken() throws Exception {
+    ClaimMap numberAndText =
+        ClaimMap.builder()
+            .put(Label.of(1), raw("02"))
+            .put(Label.of("1"), raw("03"))
+            .put(Label.of(4), raw("05"))
+            .build();
+    EarClaims claims = builder(Appraisal.builder().attesterClaims(numberAndText).build()).build();
+
+    EarConversion older = EarConverter.to(EarDialect.VERAISON_2023).convert(claims);
+
+    ClaimMap legacy = older.claims().appraisal("a").orElseThrow().annotatedEvidence();
+    assertEquals(raw("03"), legacy.at("1").orElseThrow());
+    assertEquals(raw("05"), legacy.at("4").orElseThrow());
+    assertEquals(
+        List.of(EarCodes.NOT_REPRESENTABLE, EarCodes.KEY_TYPE_CHANGED),
+        older.losses().stream().map(Finding::code).toList());
+  }
+
+  private static RawClaim raw(String hex) {
+    return new RawClaim.OfCbor(Bytes.ofHex(hex));
   }
 }
