@@ -1,6 +1,7 @@
 package org.rats4j.cli;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.kind.Content;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option {@code --as}. */
+/** The options {@code --as} and {@code --profile}. */
 final class KindOption {
   @Option(
       names = "--as",
@@ -21,9 +22,27 @@ final class KindOption {
           "Read the files as this instead of looking at their content: ${COMPLETION-CANDIDATES}.")
   private @Nullable Kind kind;
 
-  /** Returns the kind that was named, or what {@code content} looks like. */
-  Kind of(Content content) {
-    return Optional.ofNullable(kind).orElseGet(() -> Kinds.detect(content));
+  @Option(
+      names = "--profile",
+      paramLabel = "ID",
+      description =
+          "Read messages of this profile, too, beside those that the kind knows; for ear, where the"
+              + " names of the claims tell the dialect. May be given several times.")
+  private List<String> profiles = List.of();
+
+  /**
+   * Returns the kind that was named, or what {@code content} looks like.
+   *
+   * @throws UsageException if profiles were named and the kind takes no further ones
+   */
+  Kind of(Content content) throws UsageException {
+    Kind found = Optional.ofNullable(kind).orElseGet(() -> Kinds.detect(content));
+    if (profiles.isEmpty()) {
+      return found;
+    }
+    return found
+        .accepting(profiles)
+        .orElseThrow(() -> new UsageException(found.name() + " takes no --profile"));
   }
 
   /** Returns the kind that was named. */

@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  rats verify --key attester.pem --nonce 00112233445566778899aabbccddeeff token.cwt",
       "  rats verify --key keys.jwks --at 2026-01-31T12:00:00Z ear.jwt",
       "  rats verify --key verifier.jwk --policy policy.json --html report.html ear.jwt",
+      "  rats verify --key verifier.jwk --profile tag:vendor.example,2026:ear ear.jwt",
       "  rats verify --trust-anchor root.pem --json token.cwt",
       "",
       "Keys are PEM, DER, JWK, JWK Set, COSE_Key or COSE_KeySet; certificates count as their keys.",

@@ -51,6 +51,44 @@ class EarInspectTest {
   }
 
   @Test
+  void readsAProfileThatIsNamed() throws Exception {
+    String claims = CLAIMS.replace("tag:ietf.org,2026:rats/ear#03", "urn:vendor:ear");
+    String file = Files.writeString(folder.resolve("vendor.json"), claims).toString();
+
+    Run unknown = Run.of("inspect", file);
+    Run named = Run.of("inspect", "--profile", "urn:other", "--profile=urn:vendor:ear", file);
+
+    assertEquals(ExitCode.UNDECODABLE, unknown.exit());
+    assertTrue(unknown.err().contains("EAR_PROFILE"), unknown.err());
+    assertEquals(0, named.exit(), named.err());
+    assertTrue(named.out().contains("  dialect:  04 (urn:vendor:ear)"), named.out());
+  }
+
+  @Test
+  void verifiesThePublishedTokenOfAProfileThatIsNamed() {
+    Path folder = Vectors.folder().resolve("ear");
+    String token = folder.resolve("rust-readme-profile-test.jwt").toString();
+    String key = folder.resolve("key-rust-ear-p256.jwk").toString();
+
+    Run unknown = Run.of("verify", "--key", key, token);
+    Run named = Run.of("verify", "--key", key, "--profile", "test", token);
+
+    assertEquals(ExitCode.UNDECODABLE, unknown.exit(), unknown.out());
+    assertEquals(0, named.exit(), named.err());
+    assertTrue(named.out().contains("  dialect:  2023 (test)"), named.out());
+  }
+
+  @Test
+  void refusesAProfileWhereNoneIsTaken() throws Exception {
+    String file = Files.writeString(folder.resolve("any.json"), "{}").toString();
+
+    Run run = Run.of("inspect", "--as", "jwk", "--profile", "test", file);
+
+    assertEquals(ExitCode.USAGE, run.exit(), run.err());
+    assertTrue(run.err().contains("jwk takes no --profile"), run.err());
+  }
+
+  @Test
   void coloursTiersOnlyWhereThatIsWanted() throws Exception {
     String file = claims();
 

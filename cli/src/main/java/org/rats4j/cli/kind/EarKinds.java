@@ -3,6 +3,7 @@ package org.rats4j.cli.kind;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.cli.report.Verdict;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
@@ -13,6 +14,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.ear.Decision;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
+import org.rats4j.ear.EarDialect;
 import org.rats4j.ear.EarExpectations;
 import org.rats4j.ear.EarOptions;
 import org.rats4j.ear.EarSigner;
@@ -21,13 +23,21 @@ import org.rats4j.ear.UnverifiedEar;
 
 /** Attestation results (draft-ietf-rats-ear-04). */
 final class EarKinds {
-  static final Kind EAR = new EarKind();
+  static final Kind EAR = new EarKind(List.of());
 
   private EarKinds() {}
 
   private static final class EarKind extends Kind {
-    EarKind() {
+    private final List<String> profiles;
+
+    EarKind(List<String> profiles) {
       super("ear", "EAT Attestation Result: JWT, CWT or bare claims-set (draft-ietf-rats-ear)");
+      this.profiles = List.copyOf(profiles);
+    }
+
+    @Override
+    public Optional<Kind> accepting(List<String> more) {
+      return Optional.of(new EarKind(more));
     }
 
     @Override
@@ -50,8 +60,14 @@ final class EarKinds {
       return content.looksLikeJws() || content.cose().isPresent();
     }
 
-    private static EarOptions options(boolean lenient) {
-      return lenient ? EarOptions.LENIENT : EarOptions.STRICT;
+    /** The names of the claims tell the dialect of a profile that the caller adds. */
+    private EarOptions options(boolean lenient) {
+      EarOptions known = lenient ? EarOptions.LENIENT : EarOptions.STRICT;
+      EarOptions.Builder options = known.toBuilder();
+      profiles.stream()
+          .filter(profile -> EarDialect.ofProfile(profile).isEmpty())
+          .forEach(options::acceptProfile);
+      return options.build();
     }
 
     /** The claims are shown without anybody vouching for them, and are read all the same. */
@@ -77,7 +93,7 @@ final class EarKinds {
       return decoded.summed(EarSummary.of(claims));
     }
 
-    private static EarClaims claims(Content content, boolean lenient) throws DecodingException {
+    private EarClaims claims(Content content, boolean lenient) throws DecodingException {
       return EarClaims.decode(content.bytes(), encoding(content), options(lenient));
     }
 

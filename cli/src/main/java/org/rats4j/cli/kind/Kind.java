@@ -1,6 +1,8 @@
 package org.rats4j.cli.kind;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -72,6 +74,14 @@ public abstract class Kind {
    */
   public void checkPolicy(PolicyFile policy) throws DecodingException {
     throw unsupported("there are no policies for " + name);
+  }
+
+  /**
+   * Returns this kind, which reads messages of these profiles, too; empty if all the profiles that
+   * it reads are fixed.
+   */
+  public Optional<Kind> accepting(List<String> profiles) {
+    return Optional.empty();
   }
 
   /**
