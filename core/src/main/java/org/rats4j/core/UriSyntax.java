@@ -9,6 +9,15 @@ package org.rats4j.core;
 public final class UriSyntax {
   private static final String MARKS = "-._~!$&'()*+,;=:@/";
 
+  /** By character of ASCII, whether it may stand in a path. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = isLetter(c) || isDigit(c) || MARKS.indexOf(c) >= 0;
+    }
+  }
+
   private UriSyntax() {}
 
   /** Returns whether {@code text} is a URI: a scheme, and what may follow it, also a fragment. */
@@ -91,12 +100,15 @@ public final class UriSyntax {
   private static boolean allowed(String text, int from, int to, boolean question) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
+      if (c < PLAIN.length && PLAIN[c]) {
+        continue;
+      }
       if (c == '%') {
         if (i + 2 >= to || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
           return false;
         }
         i += 2;
-      } else if (!isLetter(c) && !isDigit(c) && MARKS.indexOf(c) < 0 && !(question && c == '?')) {
+      } else if (!question || c != '?') {
         return false;
       }
     }

@@ -26,11 +26,17 @@ import org.rats4j.core.codec.ValueCodec;
  * @param <T> the type of the values
  */
 public final class ClaimKey<T> {
+  /** The first label that has a bit. */
+  private static final long FIRST_BIT = 256;
+
   private final @Nullable Label label;
   private final String name;
   private final boolean inJson;
   private final ValueCodec<T> codec;
   private final int hash;
+
+  /** One of 64 bits for each label of RFC 9711, by which a set tells at once what it has not. */
+  final long bit;
 
   private ClaimKey(@Nullable Label label, String name, boolean inJson, ValueCodec<T> codec) {
     this.label = label;
@@ -38,6 +44,15 @@ public final class ClaimKey<T> {
     this.inJson = inJson;
     this.codec = Objects.requireNonNull(codec, "codec");
     this.hash = Objects.hash(label, name, inJson);
+    this.bit = bit(label);
+  }
+
+  private static long bit(@Nullable Label label) {
+    return label instanceof Label.OfInteger number
+            && !number.negative()
+            && number.argument() >>> 6 == FIRST_BIT >>> 6
+        ? 1L << number.argument()
+        : 0;
   }
 
   /**

@@ -30,14 +30,23 @@ final class ClaimRules {
         findings.add(missing(rule.getKey(), rule.getValue(), ""));
       }
     }
-    boolean permanently =
-        claims
-            .known(Claims.DEBUG_STATUS)
-            .filter(DebugStatus.DISABLED_PERMANENTLY::equals)
-            .isPresent();
-    if (permanently && !claims.has(Claims.OEM_ID)) {
+    if (!claims.has(Claims.OEM_ID) && isPermanentlyDisabled(claims)) {
       findings.add(missing(Claims.DEBUG_STATUS, Claims.OEM_ID, " disabled-permanently"));
     }
+    if (!claims.unknown().isEmpty()) {
+      addUnknown(claims, findings);
+    }
+    return findings;
+  }
+
+  private static boolean isPermanentlyDisabled(EatClaims claims) {
+    return claims
+        .known(Claims.DEBUG_STATUS)
+        .filter(DebugStatus.DISABLED_PERMANENTLY::equals)
+        .isPresent();
+  }
+
+  private static void addUnknown(EatClaims claims, List<Finding> findings) {
     RawClaim nonce = claims.unknown().get(JWT_NONCE);
     if (nonce != null && nonce.encoding() == Encoding.JSON) {
       findings.add(
@@ -48,7 +57,6 @@ final class ClaimRules {
               "the claim nonce must not be used; the nonce of a token is eat_nonce"));
     }
     claims.unknown().forEach((label, raw) -> jsonName(label, raw).ifPresent(findings::add));
-    return findings;
   }
 
   /** Returns the findings of {@code claims} and of the claims-sets among its submodules. */
@@ -58,19 +66,17 @@ final class ClaimRules {
     if (submodules.isEmpty()) {
       return own;
     }
-    List<Finding> all = new ArrayList<>(own);
     submodules
         .get()
         .byName()
         .forEach(
             (name, submodule) -> {
-              if (submodule instanceof Submodule.ClaimsSet set
-                  && !set.claims().ruleFindings().isEmpty()) {
+              if (submodule instanceof Submodule.ClaimsSet set && set.claims().hasRuleFindings()) {
                 String path = ClaimPaths.submodule("", name);
-                all.addAll(ClaimPaths.inside(path, set.claims().ruleFindings()));
+                own.addAll(ClaimPaths.inside(path, set.claims().ruleFindings()));
               }
             });
-    return all;
+    return own;
   }
 
   private static Optional<Finding> jsonName(Label label, RawClaim raw) {

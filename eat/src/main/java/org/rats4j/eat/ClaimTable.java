@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Sets are small and keys are constants, so a scan finds one faster than a hash does.
  */
 final class ClaimTable extends AbstractMap<ClaimKey<?>, Object> {
-  private @Nullable Object[] cells = new Object[16];
+  private static final int FIRST_ENTRIES = 16;
+
+  private @Nullable Object[] cells;
   private int size;
+
+  /** The bits of all keys. */
+  private long bits;
+
+  /** Creates a table that has room for {@code entries}, as far as that is a usual number. */
+  ClaimTable(int entries) {
+    cells = new Object[2 * Math.max(1, Math.min(entries, FIRST_ENTRIES))];
+  }
 
   /** Adds a claim that is not there yet. */
   void add(ClaimKey<?> key, Object value) {
@@ -26,6 +36,7 @@ final class ClaimTable extends AbstractMap<ClaimKey<?>, Object> {
     cells[2 * size] = key;
     cells[2 * size + 1] = value;
     size++;
+    bits |= key.bit;
   }
 
   private ClaimKey<?> key(int index) {
@@ -42,7 +53,7 @@ final class ClaimTable extends AbstractMap<ClaimKey<?>, Object> {
 
   @SuppressWarnings("ReferenceEquality") // most keys are constants: equals comes second
   private int indexOf(@Nullable Object key) {
-    if (key == null) {
+    if (!(key instanceof ClaimKey<?> wanted) || (wanted.bit & ~bits) != 0) {
       return -1;
     }
     for (int i = 0; i < size; i++) {

@@ -26,6 +26,9 @@ final class ClaimsDecoder {
   /** The first step of the readers' paths, which ours do not have. */
   private static final String ROOT = "eat";
 
+  /** For how many claims there is room at first where their number is not known. */
+  private static final int JSON_ENTRIES = 8;
+
   private final DecodeOptions options;
   private final ClaimRegistry registry;
   private int rootLevel;
@@ -84,8 +87,8 @@ final class ClaimsDecoder {
 
   /** Reads a set of claims that is nested as deep as {@code level} says. */
   EatClaims read(CborReader in, int level) throws DecodingException {
-    Parts parts = new Parts(new ReceivedSet.OfCbor(in.fork()), level, in.findings());
-    in.startMap();
+    ReceivedSet received = new ReceivedSet.OfCbor(in.fork());
+    Parts parts = new Parts(received, in.startMap(), level, in.findings());
     while (in.hasNext()) {
       CborType keyType = in.peekType();
       if (keyType != CborType.UNSIGNED_INTEGER
@@ -129,8 +132,9 @@ final class ClaimsDecoder {
       throw ClaimReads.fail(
           in, Reason.UNEXPECTED_STRUCTURE, EatCodes.WRONG_TYPE, "set of claims is no object");
     }
-    Parts parts = new Parts(new ReceivedSet.OfJson(in.fork()), level, in.findings());
+    ReceivedSet received = new ReceivedSet.OfJson(in.fork());
     in.startObject();
+    Parts parts = new Parts(received, JSON_ENTRIES, level, in.findings());
     while (in.hasNext()) {
       Label name = Label.of(in.readName());
       Optional<ClaimKey<?>> key = registry.find(Encoding.JSON, name);
@@ -156,11 +160,12 @@ final class ClaimsDecoder {
     private final int level;
     private final Findings findings;
     private final int firstFinding;
-    private final ClaimTable values = new ClaimTable();
-    private Map<Label, RawClaim> unknown = Map.of();
+    private final ClaimTable values;
+    private Map<Label, RawClaim> unknown = EatClaims.NONE;
 
-    Parts(ReceivedSet received, int level, Findings findings) {
+    Parts(ReceivedSet received, int entries, int level, Findings findings) {
       this.received = received;
+      values = new ClaimTable(entries);
       this.level = level;
       this.findings = findings;
       firstFinding = findings.size();

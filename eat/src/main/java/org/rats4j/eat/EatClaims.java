@@ -33,6 +33,9 @@ import org.rats4j.core.Label;
  * <p>Claims that the decoder does not know are kept as they are and written back unchanged.
  */
 public final class EatClaims {
+  /** The unknown claims of a received set that has none. */
+  static final Map<Label, RawClaim> NONE = Map.of();
+
   private final @Nullable ReceivedSet received;
   private final Map<ClaimKey<?>, Object> values;
   private final Map<Label, RawClaim> unknown;
@@ -48,8 +51,8 @@ public final class EatClaims {
       List<Finding> findings,
       int deviations) {
     this.received = received;
-    this.values = Collections.unmodifiableMap(values);
-    this.unknown = Collections.unmodifiableMap(unknown);
+    this.values = values instanceof ClaimTable ? values : Collections.unmodifiableMap(values);
+    this.unknown = unknown == NONE ? unknown : Collections.unmodifiableMap(unknown);
     this.findings = List.copyOf(findings);
     this.deviations = deviations;
   }
@@ -61,7 +64,7 @@ public final class EatClaims {
    */
   static EatClaims received(
       ReceivedSet received,
-      Map<ClaimKey<?>, Object> values,
+      ClaimTable values,
       Map<Label, RawClaim> unknown,
       List<Finding> deviations) {
     EatClaims claims = new EatClaims(received, values, unknown, deviations, deviations.size());
@@ -157,6 +160,10 @@ public final class EatClaims {
   /** Returns whether {@code key} is there, which every registry has, or its label in any form. */
   boolean has(ClaimKey<?> key) {
     return received != null ? values.containsKey(key) : contains(key);
+  }
+
+  boolean hasRuleFindings() {
+    return findings.size() > deviations;
   }
 
   /** Returns what was remarked on rules between claims. */

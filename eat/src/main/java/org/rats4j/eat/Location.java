@@ -1,10 +1,10 @@
 package org.rats4j.eat;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +34,31 @@ public final class Location {
     int label() {
       return ordinal() + 1;
     }
+
+    private int bit() {
+      return 1 << ordinal();
+    }
+
+    /** Returns the member with {@code label}, which is 1 to 7. */
+    static Member of(int label) {
+      return MEMBERS[label - 1];
+    }
   }
 
-  private final EnumMap<Member, Double> numbers;
+  private static final Member[] MEMBERS = Member.values();
+
+  /** By ordinal; 0 for those that are not there. */
+  private final double[] numbers;
+
+  /** The members that are there, a bit for each. */
+  private final int present;
+
   private final @Nullable Long timestamp;
   private final @Nullable Long age;
 
-  private Location(EnumMap<Member, Double> numbers, @Nullable Long timestamp, @Nullable Long age) {
-    this.numbers = new EnumMap<>(numbers);
+  private Location(double[] numbers, int present, @Nullable Long timestamp, @Nullable Long age) {
+    this.numbers = numbers;
+    this.present = present;
     this.timestamp = timestamp;
     this.age = age;
   }
@@ -70,12 +87,12 @@ public final class Location {
 
   /** Returns the degrees north. */
   public double latitude() {
-    return numbers.getOrDefault(Member.LATITUDE, Double.NaN);
+    return numbers[Member.LATITUDE.ordinal()];
   }
 
   /** Returns the degrees east. */
   public double longitude() {
-    return numbers.getOrDefault(Member.LONGITUDE, Double.NaN);
+    return numbers[Member.LONGITUDE.ordinal()];
   }
 
   /** Returns the metres above the ellipsoid. */
@@ -114,31 +131,37 @@ public final class Location {
   }
 
   Location withoutHeading() {
-    Location location = new Location(numbers, timestamp, age);
-    location.numbers.remove(Member.HEADING);
-    return location;
+    double[] others = numbers.clone();
+    others[Member.HEADING.ordinal()] = 0;
+    return new Location(others, present & ~Member.HEADING.bit(), timestamp, age);
   }
 
-  Map<Member, Double> numbers() {
-    return numbers;
+  void forEachNumber(ObjDoubleConsumer<Member> action) {
+    for (Member member : MEMBERS) {
+      if ((present & member.bit()) != 0) {
+        action.accept(member, numbers[member.ordinal()]);
+      }
+    }
   }
 
   private OptionalDouble number(Member member) {
-    Double value = numbers.get(member);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return (present & member.bit()) == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(numbers[member.ordinal()]);
   }
 
   @Override
   public boolean equals(Object o) {
     return o instanceof Location other
-        && numbers.equals(other.numbers)
+        && present == other.present
+        && Arrays.equals(numbers, other.numbers)
         && Objects.equals(timestamp, other.timestamp)
         && Objects.equals(age, other.age);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(numbers, timestamp, age);
+    return Objects.hash(Arrays.hashCode(numbers), present, timestamp, age);
   }
 
   /** Returns nothing of the place: it may tell where a person is. */
@@ -149,7 +172,8 @@ public final class Location {
 
   /** Builds a {@link Location}. Not safe for use by several threads. */
   public static final class Builder {
-    private final EnumMap<Member, Double> numbers = new EnumMap<>(Member.class);
+    private final double[] numbers = new double[MEMBERS.length];
+    private int present;
     private @Nullable Long timestamp;
     private @Nullable Long age;
 
@@ -225,7 +249,8 @@ public final class Location {
       if (!Double.isFinite(value) && !stationary) {
         throw new IllegalArgumentException("number is not finite");
       }
-      numbers.put(member, value + 0.0); // makes 0 of -0
+      numbers[member.ordinal()] = value + 0.0; // makes 0 of -0
+      present |= member.bit();
       return this;
     }
 
@@ -236,10 +261,11 @@ public final class Location {
      *     find
      */
     public Location build() {
-      if (!numbers.containsKey(Member.LATITUDE) || !numbers.containsKey(Member.LONGITUDE)) {
+      int place = Member.LATITUDE.bit() | Member.LONGITUDE.bit();
+      if ((present & place) != place) {
         throw new IllegalArgumentException("latitude or longitude is missing");
       }
-      return new Location(numbers, timestamp, age);
+      return new Location(numbers.clone(), present, timestamp, age);
     }
   }
 }

@@ -26,9 +26,9 @@ final class LocationCodec implements ValueCodec<Location> {
     while (in.hasNext()) {
       Label label = in.readLabel();
       long number = label instanceof Label.OfInteger i && i.fitsLong() ? i.longValue() : 0;
-      if (number >= 1 && number <= Location.Member.values().length) {
+      if (number >= 1 && number <= Location.Member.SPEED.label()) {
         double value = readNumber(in);
-        in.build(() -> location.set(Location.Member.values()[(int) number - 1], value));
+        in.build(() -> location.set(Location.Member.of((int) number), value));
       } else if (number == TIMESTAMP) {
         TokenCodecs.tolerateTag(in, TokenCodecs.TAG_TIME);
         location.timestamp(in.readLong());
@@ -49,17 +49,15 @@ final class LocationCodec implements ValueCodec<Location> {
   @Override
   public void writeCbor(Location location, CborWriter out) {
     out.startMap();
-    location
-        .numbers()
-        .forEach(
-            (member, value) -> {
-              out.writeInt(member.label());
-              if (isInteger(value)) {
-                out.writeInt(value.longValue());
-              } else {
-                out.writeDouble(value);
-              }
-            });
+    location.forEachNumber(
+        (member, value) -> {
+          out.writeInt(member.label());
+          if (isInteger(value)) {
+            out.writeInt((long) value);
+          } else {
+            out.writeDouble(value);
+          }
+        });
     location
         .timestamp()
         .ifPresent(time -> out.writeInt(TIMESTAMP).writeInt(time.seconds().longValueExact()));
@@ -100,17 +98,15 @@ final class LocationCodec implements ValueCodec<Location> {
   @Override
   public void writeJson(Location location, JsonWriter out) {
     out.startObject();
-    location
-        .numbers()
-        .forEach(
-            (member, value) -> {
-              out.writeName(member.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-              if (isInteger(value)) {
-                out.writeInt(value.longValue());
-              } else {
-                out.writeDouble(value);
-              }
-            });
+    location.forEachNumber(
+        (member, value) -> {
+          out.writeName(member.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          if (isInteger(value)) {
+            out.writeInt((long) value);
+          } else {
+            out.writeDouble(value);
+          }
+        });
     location
         .timestamp()
         .ifPresent(time -> out.writeName("timestamp").writeInt(time.seconds().longValueExact()));

@@ -16,13 +16,20 @@ import java.util.Optional;
  * @param byName the submodules in the order in which they were received or added
  */
 public record Submodules(Map<String, Submodule> byName) {
+  /** What a decoder has read and will not touch again, so that it need not be copied. */
+  static final class Received extends LinkedHashMap<String, Submodule> {
+    private static final long serialVersionUID = 1;
+  }
+
   /**
    * Creates submodules.
    *
    * @throws IllegalArgumentException if there is none
    */
   public Submodules {
-    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    byName =
+        Collections.unmodifiableMap(
+            byName instanceof Received ? byName : new LinkedHashMap<>(byName));
     if (byName.isEmpty()) {
       throw new IllegalArgumentException("submods has no entry");
     }

@@ -1,7 +1,5 @@
 package org.rats4j.eat;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.CoreCodes;
 import org.rats4j.core.DecodingException;
@@ -41,7 +39,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
   Submodules readCbor(CborReader in, ClaimsDecoder sets, int level) throws DecodingException {
     in.startMap();
     sets.checkLevel(level + 1, in::path);
-    Map<String, Submodule> byName = new LinkedHashMap<>();
+    Submodules.Received byName = new Submodules.Received();
     while (in.hasNext()) {
       if (in.peekType() != CborType.TEXT_STRING) {
         throw ClaimReads.fail(
@@ -135,7 +133,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
   Submodules readJson(JsonReader in, ClaimsDecoder sets, int level) throws DecodingException {
     in.startObject();
     sets.checkLevel(level + 1, in::path);
-    Map<String, Submodule> byName = new LinkedHashMap<>();
+    Submodules.Received byName = new Submodules.Received();
     while (in.hasNext()) {
       String name = in.readName();
       sets.countSubmodule(in::path);

@@ -9,6 +9,8 @@ final class Cursor {
   /** A saved frame: items left with all items, start of the key read last with flags. */
   private static final int FRAME = 2;
 
+  private static final int FIRST_FRAMES = 4 * FRAME;
+
   private static final int MAP = 1;
   private static final int INDEFINITE = 2;
   private static final int ROOT = 4;
@@ -24,7 +26,7 @@ final class Cursor {
   /** The offset of the next head. */
   int pos;
 
-  private long[] frames = new long[4 * FRAME];
+  private long[] frames;
   private int depth;
 
   // The innermost open container. The input as a whole counts as an array of one item.
@@ -37,6 +39,11 @@ final class Cursor {
   private int behindTag = -1;
 
   Cursor(Input input, String root) {
+    this(input, root, new long[FIRST_FRAMES]);
+  }
+
+  private Cursor(Input input, String root, long[] frames) {
+    this.frames = frames;
     this.input = input;
     this.buf = input.buf;
     this.root = root;
@@ -44,9 +51,8 @@ final class Cursor {
   }
 
   Cursor copy() {
-    Cursor copy = new Cursor(input, root);
+    Cursor copy = new Cursor(input, root, Arrays.copyOf(frames, depth * FRAME));
     copy.pos = pos;
-    copy.frames = frames.clone();
     copy.depth = depth;
     copy.left = left;
     copy.all = all;
@@ -147,7 +153,7 @@ final class Cursor {
     }
     int at = depth * FRAME;
     if (at == frames.length) {
-      frames = Arrays.copyOf(frames, 2 * at);
+      frames = Arrays.copyOf(frames, Math.max(FIRST_FRAMES, 2 * at));
     }
     frames[at] = (long) left << 32 | all;
     frames[at + 1] = (long) keyAt << 32 | flags;
