@@ -52,7 +52,8 @@ public final class EatClaims {
       int deviations) {
     this.received = received;
     this.values = values instanceof ClaimTable ? values : Collections.unmodifiableMap(values);
-    this.unknown = unknown == NONE ? unknown : Collections.unmodifiableMap(unknown);
+    this.unknown =
+        received != null && unknown.isEmpty() ? NONE : Collections.unmodifiableMap(unknown);
     this.findings = List.copyOf(findings);
     this.deviations = deviations;
   }

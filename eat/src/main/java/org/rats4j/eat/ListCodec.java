@@ -11,7 +11,7 @@ import org.rats4j.core.json.JsonReader;
 import org.rats4j.core.json.JsonWriter;
 
 /** A codec of arrays with at least one element. */
-final class ListCodec<T> implements ValueCodec<List<T>> {
+class ListCodec<T> implements ValueCodec<List<T>> {
   private final ValueCodec<T> element;
 
   ListCodec(ValueCodec<T> element) {

@@ -1,7 +1,10 @@
 package org.rats4j.eat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
@@ -72,17 +75,44 @@ final class SoftwareCodecs {
   }
 
   private static ValueCodec<List<ContentFormatBody>> bodies(boolean textInCbor) {
-    return ClaimCodecs.listOf(
-        new FunctionCodec<>(
-            in -> readBody(in, textInCbor),
-            (out, body) -> writeBody(out, body, textInCbor),
-            SoftwareCodecs::readBody,
-            SoftwareCodecs::writeBody));
+    return new Bodies(textInCbor);
   }
 
-  private static ContentFormatBody readBody(CborReader in, boolean text) throws DecodingException {
+  /** Most bodies of a list have one format, and there may be many of them. */
+  private static final class Bodies extends ListCodec<ContentFormatBody> {
+    private final boolean text;
+
+    Bodies(boolean text) {
+      super(
+          new FunctionCodec<>(
+              in -> readBody(in, text, null),
+              (out, body) -> writeBody(out, body, text),
+              SoftwareCodecs::readBody,
+              SoftwareCodecs::writeBody));
+      this.text = text;
+    }
+
+    @Override
+    public List<ContentFormatBody> readCbor(CborReader in) throws DecodingException {
+      List<ContentFormatBody> list = new ArrayList<>(in.startArray(1, Integer.MAX_VALUE));
+      @Nullable ContentFormatBody body = null;
+      while (in.hasNext()) {
+        body = readBody(in, text, body);
+        list.add(body);
+      }
+      in.endArray();
+      return Collections.unmodifiableList(list);
+    }
+  }
+
+  private static ContentFormatBody readBody(
+      CborReader in, boolean text, @Nullable ContentFormatBody previous) throws DecodingException {
     in.startArray(2);
-    ContentFormat format = ContentFormat.of(in.readInt(0, ContentFormat.MAX));
+    int number = in.readInt(0, ContentFormat.MAX);
+    ContentFormat format =
+        previous != null && previous.contentFormat().number() == number
+            ? previous.contentFormat()
+            : ContentFormat.of(number);
     ContentFormatBody body =
         text && in.peekType() == CborType.TEXT_STRING
             ? ContentFormatBody.ofText(format, ClaimReads.text(in))

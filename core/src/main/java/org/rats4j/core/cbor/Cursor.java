@@ -9,7 +9,7 @@ final class Cursor {
   /** A saved frame: items left with all items, start of the key read last with flags. */
   private static final int FRAME = 2;
 
-  private static final int FIRST_FRAMES = 4 * FRAME;
+  private static final int FIRST_FRAMES = 8 * FRAME;
 
   private static final int MAP = 1;
   private static final int INDEFINITE = 2;

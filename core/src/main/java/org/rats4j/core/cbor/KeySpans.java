@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class KeySpans {
   private static final long SIDE = Long.MIN_VALUE;
   private static final long[] NONE = {};
+  private static final int FIRST_SPANS = 24;
 
   private final byte[] buf;
   private long[] spans = NONE;
@@ -85,7 +86,7 @@ final class KeySpans {
 
   private void add(long span) {
     if (size == spans.length) {
-      spans = Arrays.copyOf(spans, Math.max(8, 2 * size));
+      spans = Arrays.copyOf(spans, Math.max(FIRST_SPANS, 2 * size));
     }
     spans[size++] = span;
   }
