@@ -88,6 +88,8 @@ final class ProfileCheck {
     TokenRules rules = profile.tokenRules();
     if (!rules.allows(token.envelope())) {
       fail(EatCodes.PROFILE_ENVELOPE, "", token.envelope() + " protects the claims");
+    } else if (token.isWrapped() && !rules.envelopes().isEmpty()) {
+      fail(EatCodes.PROFILE_ENVELOPE, "", "messages inside each other protect the claims");
     } else {
       checkCwt(token);
     }
@@ -95,9 +97,11 @@ final class ProfileCheck {
       fail(
           EatCodes.PROFILE_ENVELOPE, "", "the token is larger than " + rules.maxBytes() + " bytes");
     }
-    if (!rules.allows(token.algorithm())) {
-      String name = Algorithms.name(token.algorithm());
-      fail(EatCodes.PROFILE_ALGORITHM, "", name + " is no algorithm of the profile");
+    for (long algorithm : token.algorithms()) {
+      if (!rules.allows(algorithm)) {
+        String name = Algorithms.name(algorithm);
+        fail(EatCodes.PROFILE_ALGORITHM, "", name + " is no algorithm of the profile");
+      }
     }
     if (!rules.keyMeans().isEmpty()
         && rules.keyMeans().stream().noneMatch(means -> isNamedBy(means, claims, token))) {

@@ -12,7 +12,8 @@ import org.rats4j.core.crypto.KeyHints;
  * @param hasCwtTag whether tag 61 stands in front
  * @param hasContentType whether a protected header says that it is a token
  * @param bytes how large the token is
- * @param algorithm with which algorithm
+ * @param algorithms with which algorithms, of messages inside each other the outermost first
+ * @param isWrapped whether there are messages inside each other
  * @param hints what the headers say of the key
  * @param cbor the items whose encoding counts: message, protected headers, claims
  * @param options under which the token was decoded
@@ -22,7 +23,8 @@ record TokenFacts(
     boolean hasCwtTag,
     boolean hasContentType,
     int bytes,
-    long algorithm,
+    List<Long> algorithms,
+    boolean isWrapped,
     KeyHints hints,
     List<Bytes> cbor,
     DecodeOptions options) {}

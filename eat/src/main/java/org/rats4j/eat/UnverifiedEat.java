@@ -115,10 +115,13 @@ public final class UnverifiedEat {
     if (type.isPresent()) {
       type.get().check(claims, expectations);
     }
-    long algorithm = signatures.isEmpty() ? NO_ALGORITHM : signatures.get(0).algorithm();
+    List<Long> algorithms =
+        signatures.isEmpty()
+            ? List.of(NO_ALGORITHM)
+            : signatures.stream().map(EatSignature::algorithm).toList();
     List<Finding> findings = new ArrayList<>(findings());
     Optional<EatProfile> profile =
-        new TokenChecks(expectations, decoder.options(), findings).check(claims, facts(algorithm));
+        new TokenChecks(expectations, decoder.options(), findings).check(claims, facts(algorithms));
     return new VerifiedToken(signatures, profile, findings);
   }
 
@@ -147,10 +150,10 @@ public final class UnverifiedEat {
 
   /** Returns what is not as {@code profile} demands. */
   List<Finding> check(EatProfile profile, long algorithm) {
-    return new ProfileCheck(profile).ofToken(claims, facts(algorithm));
+    return new ProfileCheck(profile).ofToken(claims, facts(List.of(algorithm)));
   }
 
-  private TokenFacts facts(long algorithm) {
+  private TokenFacts facts(List<Long> algorithms) {
     List<Bytes> cbor = new ArrayList<>();
     layers.forEach(layer -> cbor.addAll(layer.encodedParts()));
     if (message.envelope().encoding() == Encoding.CBOR) {
@@ -161,7 +164,8 @@ public final class UnverifiedEat {
         message.hasCwtTag(),
         message.hasContentType(),
         encoded.size(),
-        algorithm,
+        algorithms,
+        layers.size() > 1,
         message.keyHints(),
         cbor,
         decoder.options());

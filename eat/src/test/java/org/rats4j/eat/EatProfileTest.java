@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -357,5 +358,44 @@ class EatProfileTest {
             () -> Eat.decode(token, EatOptions.STRICT).verify(expectations));
     assertEquals(EatCodes.PROFILE_VIOLATION, e.code());
     return e;
+  }
+
+  @Test
+  void countsMessagesInsideEachOther() throws Exception {
+    EatProfile free =
+        EatProfile.builder("tag:example.com,2026:free").algorithms(Algorithms.ES256).build();
+    EatProfile strict =
+        EatProfile.builder("tag:example.com,2026:strict").envelopes(EatEnvelope.COSE_SIGN1).build();
+
+    Bytes otherAlgorithm = twice(Eat.cwt(named(free)).sign(TestTokens.MAC_SIGNER));
+    Bytes same = twice(Eat.cwt(named(free)).sign(TestTokens.SIGNER));
+    Bytes wrapped = twice(Eat.cwt(named(strict)).sign(TestTokens.SIGNER));
+
+    assertEquals(free, verifyTwice(same, free).profile().orElseThrow());
+    for (Map.Entry<Bytes, EatProfile> each :
+        Map.of(otherAlgorithm, free, wrapped, strict).entrySet()) {
+      VerificationException e =
+          assertThrows(
+              VerificationException.class, () -> verifyTwice(each.getKey(), each.getValue()));
+      assertEquals(EatCodes.PROFILE_VIOLATION, e.code());
+    }
+  }
+
+  private static EatClaims named(EatProfile profile) {
+    return EatClaims.builder().put(Claims.PROFILE, profile.id().orElseThrow()).build();
+  }
+
+  private static Bytes twice(Bytes token) throws Exception {
+    return CoseSign1.builder().payload(token).sign(TestTokens.SIGNER);
+  }
+
+  private static Eat verifyTwice(Bytes token, EatProfile profile) throws Exception {
+    return Eat.decode(token, EatOptions.STRICT)
+        .verify(
+            EatExpectations.builder()
+                .keys(hints -> List.of(TestTokens.KEY, TestTokens.MAC_KEY))
+                .freshnessHandledElsewhere()
+                .profile(profile)
+                .build());
   }
 }
