@@ -195,10 +195,32 @@ public final class EatExpectations {
     return Optional.ofNullable(replay);
   }
 
-  void checkReplay(Eat eat) throws VerificationException {
+  /** Looks for the tokens of a tree, the innermost first: those that expect to be seen once. */
+  void checkReplay(EatNode token) throws VerificationException {
+    checkReplayInside(token);
     if (replay != null) {
-      replay.check(TokenIdentity.of(eat));
+      try {
+        replay.check(TokenIdentity.of(token));
+      } catch (VerificationException e) {
+        throw ClaimPaths.inside(token.path(), e);
+      }
     }
+  }
+
+  private void checkReplayInside(EatNode node) throws VerificationException {
+    for (EatNode part : node.submodules().values()) {
+      Optional<EatExpectations> own = nested.expectationsAt(part.path());
+      if (own.isPresent() && isToken(part)) {
+        own.get().checkReplay(part);
+      } else {
+        checkReplayInside(part);
+      }
+    }
+  }
+
+  private static boolean isToken(EatNode part) {
+    return part.claims().isPresent()
+        && (part.submodule().orElse(null) instanceof NestedToken || !part.signatures().isEmpty());
   }
 
   /**

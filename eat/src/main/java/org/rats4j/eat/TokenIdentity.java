@@ -20,9 +20,10 @@ public record TokenIdentity(List<Nonce> nonces, Optional<Bytes> id, Optional<Str
     Objects.requireNonNull(issuer, "issuer");
   }
 
-  static TokenIdentity of(Eat eat) {
-    EatClaims claims = eat.claims();
-    ClaimKey<Nonces> nonces = eat.profile().map(EatProfile::nonceClaim).orElse(Claims.NONCE);
+  /** Returns the identity of a token that was verified. */
+  static TokenIdentity of(EatNode token) {
+    EatClaims claims = token.claims().orElseThrow();
+    ClaimKey<Nonces> nonces = token.profile().map(EatProfile::nonceClaim).orElse(Claims.NONCE);
     return new TokenIdentity(
         ProfileCheck.read(claims, nonces).map(Nonces::values).orElse(List.of()),
         claims.known(Claims.CWT_ID).or(() -> claims.known(Claims.JWT_ID).map(Bytes::ofUtf8)),

@@ -42,7 +42,7 @@ public final class UnverifiedDetachedEatBundle {
       throws VerificationException, DecodingException {
     EatNode root = new EatNode(EatTree.verify(sets, token, expectations));
     Eat eat = token.verified(root);
-    expectations.checkReplay(eat);
+    expectations.checkReplay(root);
     return new DetachedEatBundle(encoded, sets.encoding(), eat, findings);
   }
 
@@ -77,6 +77,11 @@ public final class UnverifiedDetachedEatBundle {
   /** Returns the bundle as it was received. */
   public Bytes encoded() {
     return encoded;
+  }
+
+  /** Returns what was remarked while decoding the bundle without its main token. */
+  List<Finding> ownFindings() {
+    return findings;
   }
 
   DetachedSets sets() {

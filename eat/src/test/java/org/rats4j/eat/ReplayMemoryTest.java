@@ -163,4 +163,41 @@ class ReplayMemoryTest {
         IllegalArgumentException.class,
         () -> SecureChannelAssertion.integrityProtected(" ", "peer"));
   }
+
+  @Test
+  void looksForNestedTokensByTheirOwnExpectations() throws Exception {
+    List<TokenIdentity> seen = new ArrayList<>();
+    EatClaims outer =
+        claims(1).toBuilder()
+            .put(
+                Claims.SUBMODULES,
+                Submodules.of(
+                    "TEE", NestedToken.of(Eat.cwt(claims(2)).sign(TestTokens.MAC_SIGNER))))
+            .build();
+    UnverifiedEat token = Eat.decode(Eat.cwt(outer).sign(TestTokens.SIGNER), EatOptions.STRICT);
+    ReplayMemory memory = new ReplayMemory(10, MINUTE, clock);
+
+    token.verify(nested(seen::add));
+    token.verify(nested(memory));
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> token.verify(nested(memory)));
+
+    assertEquals(List.of(Bytes.of(2)), seen.stream().map(it -> it.id().orElseThrow()).toList());
+    assertEquals(EatCodes.REPLAYED, e.code());
+    assertEquals("submods/TEE", e.path());
+  }
+
+  private static EatExpectations nested(ReplayCheck replay) {
+    EatExpectations inner =
+        EatExpectations.builder()
+            .key(TestTokens.MAC_KEY)
+            .freshnessHandledElsewhere()
+            .replay(replay)
+            .build();
+    return EatExpectations.builder()
+        .key(TestTokens.KEY)
+        .freshnessHandledElsewhere()
+        .nested(NestedPolicy.VERIFY_IF_KEY.expecting("submods/TEE", inner))
+        .build();
+  }
 }
