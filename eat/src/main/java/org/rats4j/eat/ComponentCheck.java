@@ -32,6 +32,12 @@ final class ComponentCheck {
     check(claims, profile.isPresent() || knows(claims, false), "");
   }
 
+  void checkDetached(EatClaims claims, Optional<EatClaims> main, Optional<EatProfile> profile)
+      throws VerificationException {
+    boolean outer = profile.isPresent() || main.filter(it -> knows(it, false)).isPresent();
+    check(claims, knows(claims, outer), "");
+  }
+
   private void check(EatClaims claims, boolean known, String path) throws VerificationException {
     if (!known) {
       for (ClaimKey<List<ContentFormatBody>> claim :

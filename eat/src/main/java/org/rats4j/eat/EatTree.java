@@ -1,5 +1,6 @@
 package org.rats4j.eat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +219,7 @@ final class EatTree {
     if (part.status() == TrustStatus.SIGNED_VERIFIED) {
       inner.matchDetached(part, expectations);
     }
+    part.remark(bundle.ownFindings());
   }
 
   private static void leave(NodeDraft part, NestedPolicy.Mode mode, String code, String detail)
@@ -240,18 +242,21 @@ final class EatTree {
         !round.isEmpty();
         round = detached.nextRound(expectations)) {
       for (DetachedMatching.Match match : round) {
-        expose(match, expectations);
+        expose(match, root, expectations);
       }
     }
     detached.finish(root, expectations);
   }
 
-  private void expose(DetachedMatching.Match match, EatExpectations expectations)
+  private void expose(DetachedMatching.Match match, NodeDraft root, EatExpectations expectations)
       throws VerificationException, DecodingException {
     NodeDraft part = match.node();
     if (match.value().token().isPresent()) {
       NestedToken token = match.value().token().get();
-      tolerate(part, expectations, () -> exposeToken(part, token, expectations, match.level() + 1));
+      tolerate(
+          part,
+          expectations,
+          () -> exposeToken(part, root, token, expectations, match.level() + 1));
       return;
     }
     EatClaims claims;
@@ -260,13 +265,32 @@ final class EatTree {
     } catch (DecodingException e) {
       throw ClaimPaths.inside(part.path(), e);
     }
-    part.trust(TrustStatus.DIGEST_MATCHED, claims);
-    part.remark(claims.findings());
+    matched(part, root, claims, claims.findings(), expectations);
     walk(part, claims, expectations, match.level());
   }
 
+  /** Shows claims whose digest is right, unless they break what is expected of any claims. */
+  private void matched(
+      NodeDraft part,
+      NodeDraft root,
+      EatClaims claims,
+      List<Finding> remarks,
+      EatExpectations expectations)
+      throws VerificationException {
+    List<Finding> findings = new ArrayList<>(remarks);
+    try {
+      new TokenChecks(expectations, decoder.options(), findings)
+          .checkDetached(claims, root.claims(), root.profile());
+    } catch (VerificationException e) {
+      throw ClaimPaths.inside(part.path(), e);
+    }
+    part.trust(TrustStatus.DIGEST_MATCHED, claims);
+    part.remark(findings);
+  }
+
   /** Exposes a token in place of a claims-set: its digest covers it, its own key may verify it. */
-  private void exposeToken(NodeDraft part, NestedToken nested, EatExpectations around, int level)
+  private void exposeToken(
+      NodeDraft part, NodeDraft root, NestedToken nested, EatExpectations around, int level)
       throws VerificationException, DecodingException {
     EatExpectations own = around.nested().expectationsAt(part.path()).orElseGet(around::forNested);
     UnverifiedEat token = decode(part, nested, level);
@@ -278,8 +302,7 @@ final class EatTree {
     if (verify) {
       verify(part, token, own);
     } else {
-      part.trust(TrustStatus.DIGEST_MATCHED, token.unverifiedClaims());
-      part.remark(token.findings());
+      matched(part, root, token.unverifiedClaims(), token.findings(), own);
       walk(part, token.unverifiedClaims(), own, token.level());
     }
   }

@@ -44,6 +44,20 @@ final class TokenChecks {
     return profile;
   }
 
+  /**
+   * Checks claims that came beside a token.
+   *
+   * @param main the claims of that token, which keep {@code profile}
+   */
+  void checkDetached(EatClaims claims, Optional<EatClaims> main, Optional<EatProfile> profile)
+      throws VerificationException {
+    if (expected.companionClaims()
+        || profile.filter(EatProfile::demandsCompanionClaims).isPresent()) {
+      checkCompanions();
+    }
+    new ComponentCheck(expected, findings).checkDetached(claims, main, profile);
+  }
+
   private void checkRules(EatProfile profile, EatClaims claims, TokenFacts token)
       throws VerificationException {
     List<Finding> remarks = new ProfileCheck(profile).ofToken(claims, token);

@@ -23,6 +23,7 @@ import org.rats4j.core.Label;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cose.CoseHash;
+import org.rats4j.eat.measured.MeasuredComponent;
 
 class DetachedEatBundleTest {
   private static final EatClaims MAIN =
@@ -359,5 +360,30 @@ class DetachedEatBundleTest {
         IllegalArgumentException.class,
         () -> one.sign(with(MAIN, Submodules.of("TEE", OS)), TestTokens.SIGNER));
     assertFalse(one.digests().byName().isEmpty());
+  }
+
+  @Test
+  void expectsOfDetachedClaimsWhatIsExpectedOfAny() throws Exception {
+    MeasuredComponent flags =
+        MeasuredComponent.ofRaw("c", Bytes.of(1)).withFlags(Bytes.copyOf(new byte[8]));
+    EatClaims measured =
+        EatClaims.builder().put(Claims.MEASUREMENTS, List.of(flags.body(Encoding.CBOR))).build();
+    Bytes alone = Bytes.ofHex("a1190106f5"); // oemboot without oemid
+    DetachedEatBundleBuilder component =
+        DetachedEatBundle.builder(Encoding.CBOR).detach("TEE", measured);
+    DetachedEatBundleBuilder companion =
+        DetachedEatBundle.builder(Encoding.CBOR).detach("TEE", alone);
+
+    VerificationException unexplained =
+        refuses(component.sign(MAIN, TestTokens.SIGNER), expected().build());
+    Bytes lonely =
+        companion.build(Eat.cwt(with(MAIN, companion.digests())).sign(TestTokens.SIGNER));
+    VerificationException missing = refuses(lonely, expected().companionClaims().build());
+
+    assertEquals(EatCodes.PROFILE_MISMATCH, unexplained.code());
+    assertEquals("submods/TEE/measurements/0", unexplained.path());
+    assertEquals(EatCodes.COMPANION_MISSING, missing.code());
+    assertEquals("submods/TEE/oemboot", missing.path());
+    verify(lonely);
   }
 }
