@@ -26,6 +26,7 @@ import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.eat.SecureChannelAssertion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,6 +111,22 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--lenient", description = "Accept the documented deviations of the kind.")
   private boolean lenient;
 
+  @Option(
+      names = "--outer-only",
+      description =
+          "Leave tokens that are nested in the message unverified. Otherwise each of them has to"
+              + " be by a key given.")
+  private boolean outerOnly;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL=PEER",
+      converter = ChannelOption.class,
+      description =
+          "Accept claims without signature, of an EAT, that came over this channel from this peer:"
+              + " the channel authenticated the peer and protected their integrity.")
+  private @Nullable SecureChannelAssertion channel;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -156,6 +173,8 @@ final class VerifyCommand implements Callable<Integer> {
         Optional.ofNullable(nonce),
         clock,
         lenient,
+        outerOnly,
+        Optional.ofNullable(channel),
         policy(kind));
   }
 

@@ -3,6 +3,7 @@ package org.rats4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NestedKindsTest {
@@ -34,7 +35,8 @@ class NestedKindsTest {
     Run both =
         Run.of(
             "verify", "--key", KEY, "--key", INNER_KEY, "--at", AT, file("nested/cwt-in-cwt.cbor"));
-    Run outerOnly = Run.of("verify", "--key", KEY, "--at", AT, file("nested/cwt-in-cwt.cbor"));
+    Run outerOnly =
+        Run.of("verify", "--outer-only", "--key", KEY, "--at", AT, file("nested/cwt-in-cwt.cbor"));
 
     assertEquals(0, bundle.exit(), bundle.err());
     assertTrue(bundle.out().contains("DIGEST_MATCHED"), bundle.out());
@@ -54,5 +56,40 @@ class NestedKindsTest {
     assertTrue(changed.err().contains("DIGEST_MISMATCH"), changed.err());
     assertEquals(3, uccs.exit(), uccs.out());
     assertTrue(uccs.err().contains("UNPROTECTED_NOT_ALLOWED"), uccs.err());
+  }
+
+  @Test
+  void refusesATokenWithANestedOneThatIsByNoKeyGiven() {
+    Run unknown = Run.of("verify", "--key", KEY, "--at", AT, file("nested/cwt-in-cwt.cbor"));
+    Run forged =
+        Run.of(
+            "verify",
+            "--key",
+            KEY,
+            "--key",
+            INNER_KEY,
+            "--at",
+            AT,
+            file("nested/cwt-in-cwt-inner-forged.cbor"));
+
+    for (Run run : List.of(unknown, forged)) {
+      assertEquals(3, run.exit(), run.out());
+      assertTrue(run.err().contains("submods/se"), run.err());
+    }
+  }
+
+  @Test
+  void takesClaimsWithoutSignatureFromANamedChannelOnly() {
+    Run named =
+        Run.of("verify", "--channel", "mTLS=device 7", "--at", AT, file("uccs/minimal.cbor"));
+    Run asToken = Run.of("inspect", "--as", "eat", file("uccs/minimal.cbor"));
+    Run nameless = Run.of("verify", "--channel", "mTLS=", file("uccs/minimal.cbor"));
+
+    assertEquals(0, named.exit(), named.err());
+    assertTrue(named.out().contains("token: \"UNPROTECTED\""), named.out());
+    assertTrue(named.out().contains("nothing but the channel"), named.out());
+    assertEquals(ExitCode.UNDECODABLE, asToken.exit(), asToken.err());
+    assertTrue(asToken.err().contains("have no signature"), asToken.err());
+    assertEquals(ExitCode.USAGE, nameless.exit(), nameless.err());
   }
 }

@@ -61,18 +61,24 @@ class VerifyVectorsTest {
             .toString();
 
     String kind = Vectors.text(entry, "kind");
-    Run run =
-        Run.of(
-            "verify",
-            "--as",
-            kind,
-            "--alg",
-            "HMAC256/64",
-            anchored ? "--trust-anchor" : "--key",
-            trusted,
-            "--at",
-            anchored ? "2026-11-21T12:00:00Z" : at,
-            file);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "verify",
+                "--as",
+                kind,
+                "--alg",
+                "HMAC256/64",
+                anchored ? "--trust-anchor" : "--key",
+                trusted,
+                "--at",
+                anchored ? "2026-11-21T12:00:00Z" : at));
+    if (entry.get("innerKey").isPresent()) {
+      arguments.addAll(
+          List.of("--key", folder.resolve(Vectors.text(entry, "innerKey")).toString()));
+    }
+    arguments.add(file);
+    Run run = Run.of(arguments.toArray(String[]::new));
 
     boolean valid = Vectors.text(entry, "expect").equals("valid");
     if (valid && verifies) {

@@ -82,7 +82,7 @@ final class BundleKind extends Kind {
     Decoded decoded = decode(content, checks.lenient());
     DetachedEatBundle bundle =
         bundle(content, checks.lenient()).verify(EatKinds.expectations(checks).build());
-    return TrustView.of(bundle.token(), decoded, bundle.findings(), checks);
+    return TrustView.of(bundle.token(), decoded, bundle.findings());
   }
 
   @Override

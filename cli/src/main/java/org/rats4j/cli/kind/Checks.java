@@ -9,6 +9,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.eat.SecureChannelAssertion;
 
 /**
  * What {@code rats verify} expects of a message.
@@ -19,6 +20,8 @@ import org.rats4j.core.crypto.TrustAnchors;
  * @param nonce the nonce that the message has to carry
  * @param clock the time at which it has to be valid
  * @param lenient whether all named leniencies of the kind are allowed
+ * @param outerOnly whether tokens that are nested in the message are left unverified
+ * @param channel the channel over which claims without signature came, if there is one
  * @param policy what the relying party demands of a message that is verified
  */
 public record Checks(
@@ -28,6 +31,8 @@ public record Checks(
     Optional<Bytes> nonce,
     Clock clock,
     boolean lenient,
+    boolean outerOnly,
+    Optional<SecureChannelAssertion> channel,
     Optional<PolicyFile> policy) {
   /** Creates the expectations. */
   public Checks {
@@ -36,6 +41,7 @@ public record Checks(
     algorithms = Set.copyOf(algorithms);
     Objects.requireNonNull(nonce, "nonce");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(policy, "policy");
   }
 

@@ -52,9 +52,10 @@ final class EatKinds {
         EatExpectations.builder()
             .keys(checks.keys())
             .algorithms(checks.algorithms())
-            .nested(NestedPolicy.VERIFY_IF_KEY.failuresAsNodes())
+            .nested(checks.outerOnly() ? NestedPolicy.SKIP : NestedPolicy.REQUIRE_ALL)
             .clock(checks.clock());
     checks.nonce().ifPresentOrElse(expectations::nonce, expectations::freshnessHandledElsewhere);
+    checks.channel().ifPresent(expectations::acceptUnprotected);
     return expectations;
   }
 
@@ -246,6 +247,10 @@ final class EatKinds {
     @Override
     public Decoded decode(Content content, boolean lenient) throws DecodingException {
       UnverifiedEat token = token(content, lenient);
+      if (!token.envelope().isProtected()) {
+        throw DecodingException.of(
+            DecodingException.Reason.UNEXPECTED_STRUCTURE, "", "claims that have no signature");
+      }
       boolean isJwt = token.envelope() == EatEnvelope.JWS;
       if (isJwt ? !jwt : !cwt) {
         throw DecodingException.of(
@@ -287,7 +292,7 @@ final class EatKinds {
       EatExpectations.Builder expectations = expectations(checks);
       profiles.expect(expectations);
       Eat eat = token(content, checks.lenient()).verify(expectations.build());
-      return TrustView.of(eat, decoded, eat.findings(), checks);
+      return TrustView.of(eat, decoded, eat.findings());
     }
 
     @Override

@@ -103,7 +103,18 @@ final class ProfileKinds {
       List<Finding> findings = new ArrayList<>(token.findings());
       token.platform().findings().forEach(finding -> findings.add(in("platform", finding)));
       token.realm().findings().forEach(finding -> findings.add(in("realm", finding)));
-      return new Decoded(decoded.encoding(), true, findings, decoded.content());
+      if (token.platform().root().submodules().isEmpty()
+          && token.realm().root().submodules().isEmpty()) {
+        return new Decoded(decoded.encoding(), true, findings, decoded.content());
+      }
+      View trust =
+          View.Group.builder()
+              .put("platform", TrustView.of(token.platform()))
+              .put("realm", TrustView.of(token.realm()))
+              .build();
+      View shown =
+          View.Group.builder().put("trust", trust).put("content", decoded.content()).build();
+      return new Decoded(decoded.encoding(), true, findings, shown);
     }
 
     @Override

@@ -2,93 +2,48 @@ package org.rats4j.cli.kind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.rats4j.cli.view.View;
-import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
-import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
-import org.rats4j.core.RatsException;
-import org.rats4j.core.VerificationException;
-import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatNode;
-import org.rats4j.eat.NestedToken;
+import org.rats4j.eat.TrustStatus;
 
-/**
- * What a verified token is worth, submodule by submodule. The command has one list of keys for all
- * tokens: a nested one that is by none of them is unverified, and wrong only if a key was given by
- * its name.
- */
+/** What a verified token is worth, submodule by submodule. */
 final class TrustView {
-  private final Checks checks;
-  private final DecodeOptions options;
-  private final List<Finding> findings = new ArrayList<>();
+  private TrustView() {}
 
-  private TrustView(Checks checks, DecodeOptions options) {
-    this.checks = checks;
-    this.options = options;
-  }
-
-  /** Returns {@code decoded} as verified, with the trust of each submodule if there are any. */
-  static Decoded of(Eat eat, Decoded decoded, List<Finding> findings, Checks checks)
-      throws DecodingException, VerificationException {
-    TrustView trust = new TrustView(checks, EatKinds.options(checks.lenient()));
-    trust.findings.addAll(findings);
-    View.Builder nodes = View.Group.builder();
-    trust.add(eat.root(), nodes);
+  /** Returns {@code decoded} as verified, with the trust of each node where it is not the same. */
+  static Decoded of(Eat eat, Decoded decoded, List<Finding> findings) {
+    boolean plain =
+        eat.root().submodules().isEmpty() && eat.root().status() == TrustStatus.SIGNED_VERIFIED;
     View content =
-        eat.root().submodules().isEmpty()
+        plain
             ? decoded.content()
-            : View.Group.builder()
-                .put("trust", nodes.build())
-                .put("content", decoded.content())
-                .build();
-    return new Decoded(decoded.encoding(), decoded.signed(), trust.findings, content);
+            : View.Group.builder().put("trust", of(eat)).put("content", decoded.content()).build();
+    List<Finding> all = new ArrayList<>(findings);
+    if (eat.root().status() == TrustStatus.UNPROTECTED) {
+      all.add(
+          new Finding(
+              TrustStatus.UNPROTECTED.name(),
+              Finding.Severity.WARNING,
+              "",
+              "no signature: nothing but the channel that was named protects the claims"));
+    }
+    return new Decoded(decoded.encoding(), decoded.signed(), all, content);
   }
 
-  private void add(EatNode node, View.Builder nodes)
-      throws DecodingException, VerificationException {
+  /** Returns the status of each node. */
+  static View of(Eat eat) {
+    View.Builder nodes = View.Group.builder();
+    add(eat.root(), nodes);
+    return nodes.build();
+  }
+
+  private static void add(EatNode node, View.Builder nodes) {
     String name = node.path().isEmpty() ? "token" : node.path();
-    View status = View.text(node.status().name());
-    if (node.failure().isPresent()) {
-      RatsException failure = node.failure().get();
-      require(node, failure);
-      findings.add(
-          new Finding(
-              failure.code(),
-              Finding.Severity.WARNING,
-              node.path(),
-              "not verified: the nested token is by none of the keys given"));
-      status = status.noted(failure.code());
-    }
-    nodes.put(name, status);
+    nodes.put(name, View.text(node.status().name()));
     for (EatNode part : node.submodules().values()) {
       add(part, nodes);
     }
-  }
-
-  /** Throws what is wrong with a nested token, unless it is that its key is another one. */
-  private void require(EatNode node, RatsException failure)
-      throws DecodingException, VerificationException {
-    if (failure instanceof DecodingException malformed) {
-      throw malformed;
-    }
-    if (failure instanceof VerificationException refused
-        && (refused.reason() != Reason.BAD_SIGNATURE && refused.reason() != Reason.KEY_MISMATCH
-            || isByAKnownName(node))) {
-      throw refused;
-    }
-  }
-
-  private boolean isByAKnownName(EatNode node) throws DecodingException, VerificationException {
-    if (!(node.submodule().orElse(null) instanceof NestedToken nested)
-        || nested.form() != NestedToken.Form.CWT && nested.form() != NestedToken.Form.JWT) {
-      return false;
-    }
-    var hints = Eat.decode(nested.encoded(), options).keyHints();
-    Optional<Bytes> keyId = hints.keyId();
-    return keyId.isPresent()
-        && checks.keys().resolve(hints).stream().anyMatch(key -> key.keyId().equals(keyId));
   }
 }

@@ -62,13 +62,13 @@ final class UccsKind extends Kind {
     return new Decoded(encoding, false, token.findings(), view);
   }
 
-  /** The command cannot know which channel a file came over, so nothing protects the claims. */
+  /** Which channel a file came over is for the caller to say; else nothing protects the claims. */
   @Override
   public Decoded verify(Content content, Checks checks)
       throws DecodingException, VerificationException {
     Decoded decoded = decode(content, checks.lenient());
     Eat eat = token(content, checks.lenient()).verify(EatKinds.expectations(checks).build());
-    return TrustView.of(eat, decoded, eat.findings(), checks);
+    return TrustView.of(eat, decoded, eat.findings());
   }
 
   @Override
