@@ -98,7 +98,10 @@ public final class EatNode {
     return signatures;
   }
 
-  /** Returns the profile whose rules the claims keep. */
+  /**
+   * Returns the profile whose rules the claims keep. Empty for claims-sets without envelope,
+   * detached ones included: a profile that such a set names itself is not checked.
+   */
   public Optional<EatProfile> profile() {
     return profile;
   }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Without expectations of its own, a nested token is verified with the resolvers, trust anchors,
- * algorithms and clock of the token around it; neither nonce nor audience nor profile are demanded.
+ * algorithms and clock of the token around it; neither nonce nor maximum age nor audience nor
+ * profile are demanded, and nobody looks whether it was seen before.
  */
 public final class NestedPolicy {
   /** Refuses the whole token if a nested one has no key, cannot be read, or is wrong. */
