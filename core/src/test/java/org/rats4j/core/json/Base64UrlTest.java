@@ -103,4 +103,34 @@ class Base64UrlTest {
       assertEquals(expected.get(0), e.code());
     }
   }
+
+  /** Long texts take another way, which has to come to the same end. */
+  @RepeatedTest(500)
+  void judgesALongTextLikeAShortOne(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    String characters = "AQgwz059-_-_+/= \u00e9\u0141";
+    StringBuilder tail = new StringBuilder();
+    for (int i = random.nextInt(9); i > 0; i--) {
+      int plain = random.nextInt(3);
+      tail.append(characters.charAt(random.nextInt(plain > 0 ? 10 : characters.length())));
+    }
+    String prefix = "AAAA".repeat(16);
+
+    String expected = outcome(tail.toString());
+    String actual = outcome(prefix + tail);
+
+    String zeros = "00".repeat(48);
+    assertEquals(expected.startsWith("!") ? expected : zeros + expected, actual, tail.toString());
+  }
+
+  /** Returns the value and the findings, or the code behind an exclamation mark. */
+  private static String outcome(String text) {
+    Findings findings = new Findings(LENIENT);
+    try {
+      Bytes value = Base64Url.decode(text, "doc", findings);
+      return value.toHex() + findings.toList().stream().map(Finding::code).toList();
+    } catch (DecodingException e) {
+      return "!" + e.code();
+    }
+  }
 }
