@@ -42,7 +42,7 @@ final class EncodingConversion {
     VerifierId id = claims.verifierId();
     into.verifierId =
         new VerifierId(
-            id.developer(), id.build(), convert(id.extensions(), path + "ear_verifier_id/"));
+            id.developer(), id.build(), convertNamed(id.extensions(), path + "ear_verifier_id/"));
     if (claims.rawEvidence().isPresent()
         && claims.rawEvidence().get() instanceof RawEvidence.OfRecord record
         && !RawClaims.isWritable(CmwClaims.CODEC, record.message(), target)) {
@@ -97,7 +97,7 @@ final class EncodingConversion {
                 into.keyAttestation(
                     new KeyAttestation(
                         key.subjectPublicKeyInfo().orElse(null),
-                        convert(key.extensions(), path + "ear_veraison_key_attestation/"))));
+                        convertNamed(key.extensions(), path + "ear_veraison_key_attestation/"))));
     return into.received();
   }
 
@@ -156,7 +156,7 @@ final class EncodingConversion {
     return into.build();
   }
 
-  /** Converts claims whose keys are text in either encoding, so that no codec knows them. */
+  /** Converts members that are no claims of a token: names of claims mean nothing among them. */
   private ClaimMap convertNamed(ClaimMap claims, String path) {
     ClaimMap.Builder into = ClaimMap.builder();
     for (ClaimKey<?> key : claims.values().keySet()) {
