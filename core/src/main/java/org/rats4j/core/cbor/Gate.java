@@ -162,7 +162,7 @@ final class Gate extends GateRules {
             smallKeys = 0;
             continue;
           }
-        } else if (major == Head.TAG || argument >= 24) {
+        } else if (major == Head.TAG || Head.info(initial) >= 24) {
           break;
         }
       }
