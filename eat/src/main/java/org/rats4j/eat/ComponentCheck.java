@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.eat.measured.MeasuredComponent;
@@ -16,16 +15,9 @@ import org.rats4j.eat.measured.MeasuredComponents;
  */
 final class ComponentCheck {
   private final EatExpectations expected;
-  private final List<Finding> findings;
 
-  /**
-   * Creates a check.
-   *
-   * @param findings what takes remarks on bodies that are no component
-   */
-  ComponentCheck(EatExpectations expected, List<Finding> findings) {
+  ComponentCheck(EatExpectations expected) {
     this.expected = expected;
-    this.findings = findings;
   }
 
   void check(EatClaims claims, Optional<EatProfile> profile) throws VerificationException {
@@ -71,9 +63,12 @@ final class ComponentCheck {
             "component with authorities or flags, and no known profile says what they mean");
       }
     } catch (DecodingException e) {
-      findings.add(
-          new Finding(
-              e.code(), Finding.Severity.WARNING, path, "not a measured component: " + e.detail()));
+      // What cannot be read may have authorities or flags as well.
+      throw VerificationException.of(
+          Reason.PROFILE_MISMATCH,
+          e.code(),
+          path,
+          "not a measured component, and no known profile says what it is: " + e.detail());
     }
   }
 

@@ -35,6 +35,7 @@ import org.rats4j.core.crypto.KeyResolver;
 
 /** A CWT: COSE around claims, with or without tag 61 (RFC 8392, section 6; RFC 9711, section 5). */
 final class CwtMessage implements SignedMessage {
+  private static final int MAX_SIGNATURES = 16;
 
   private final UnverifiedCoseMessage message;
   private final Bytes payload;
@@ -58,6 +59,7 @@ final class CwtMessage implements SignedMessage {
       EatTags.skipSelfDescription(in);
       boolean cwtTag = in.tryTag(EatTags.CWT);
       UnverifiedCoseMessage message = cwtTag ? readTagged(in) : read(in, stated);
+      checkSignatures(message);
       Bytes payload =
           message
               .payload()
@@ -68,6 +70,17 @@ final class CwtMessage implements SignedMessage {
       return new CwtMessage(message, payload, cwtTag);
     } catch (DecodingException e) {
       throw EatCodes.translate(e, e.path());
+    }
+  }
+
+  /** Each signature may cost a look at all keys, and the check of one. */
+  private static void checkSignatures(UnverifiedCoseMessage message) throws DecodingException {
+    if (message instanceof UnverifiedCoseSign sign && sign.signatures().size() > MAX_SIGNATURES) {
+      throw DecodingException.of(
+          Reason.LIMIT_EXCEEDED,
+          EatCodes.LIMIT_EXCEEDED,
+          "cwt",
+          "more than " + MAX_SIGNATURES + " signatures");
     }
   }
 

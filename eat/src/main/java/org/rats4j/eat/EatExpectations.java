@@ -100,6 +100,11 @@ public final class EatExpectations {
     return keys;
   }
 
+  /** Returns who says which keys of nested tokens are trusted. */
+  public KeyResolver nestedKeys() {
+    return nestedKeys;
+  }
+
   /** Returns the numbers of the algorithms that are allowed. */
   public Set<Long> algorithms() {
     return algorithms;

@@ -83,8 +83,7 @@ final class EatTree {
       NodeDraft part = node.add(entry.getKey(), submodule);
       count(part);
       if (submodule instanceof Submodule.ClaimsSet set) {
-        part.trust(node.inheritedStatus(), set.claims());
-        part.remark(set.claims().findings());
+        cover(part, node.inheritedStatus(), set.claims(), expectations);
         walk(part, set.claims(), expectations, level + 1);
       } else if (submodule instanceof SubmoduleDigest digest) {
         part.leave(TrustStatus.DIGEST_MISSING);
@@ -93,6 +92,21 @@ final class EatTree {
         tolerate(part, expectations, () -> verifyNested(part, node, expectations, level + 2));
       }
     }
+  }
+
+  /** Shows a claims-set that is part of the token around it. */
+  private static void cover(
+      NodeDraft part, TrustStatus status, EatClaims claims, EatExpectations expectations)
+      throws VerificationException {
+    OwnProfile own;
+    try {
+      own = OwnProfile.of(claims, expectations);
+    } catch (VerificationException e) {
+      throw ClaimPaths.inside(part.path(), e);
+    }
+    part.trust(status, claims, own.profile());
+    part.remark(claims.findings());
+    part.remarkAsToken(own.findings());
   }
 
   private void count(NodeDraft part) throws VerificationException {
@@ -278,14 +292,17 @@ final class EatTree {
       EatExpectations expectations)
       throws VerificationException {
     List<Finding> findings = new ArrayList<>(remarks);
+    OwnProfile own;
     try {
+      own = OwnProfile.of(claims, expectations);
       new TokenChecks(expectations, decoder.options(), findings)
           .checkDetached(claims, root.claims(), root.profile());
     } catch (VerificationException e) {
       throw ClaimPaths.inside(part.path(), e);
     }
-    part.trust(TrustStatus.DIGEST_MATCHED, claims);
+    part.trust(TrustStatus.DIGEST_MATCHED, claims, own.profile());
     part.remark(findings);
+    part.remark(own.findings());
   }
 
   /** Exposes a token in place of a claims-set: its digest covers it, its own key may verify it. */

@@ -39,15 +39,15 @@ final class NodeDraft {
     return node;
   }
 
-  void trust(TrustStatus value, EatClaims shown) {
+  void trust(TrustStatus value, EatClaims shown, Optional<EatProfile> kept) {
     status = value;
     claims = Optional.of(shown);
+    profile = kept;
   }
 
   void trust(TrustStatus value, EatClaims shown, VerifiedToken token) {
-    trust(value, shown);
+    trust(value, shown, token.profile());
     signatures = token.signatures();
-    profile = token.profile();
     findings.addAll(token.findings());
   }
 
@@ -78,6 +78,17 @@ final class NodeDraft {
 
   void remark(List<Finding> some) {
     findings.addAll(some);
+  }
+
+  /** Adds findings here and to the token that these claims are part of, whose report has all. */
+  void remarkAsToken(List<Finding> some) {
+    findings.addAll(some);
+    NodeDraft token = this;
+    while (token.submodule.orElse(null) instanceof Submodule.ClaimsSet) {
+      token = token.parent.orElseThrow();
+    }
+    String inside = token.path.isEmpty() ? path : path.substring(token.path.length() + 1);
+    token.findings.addAll(ClaimPaths.inside(inside, some));
   }
 
   String path() {

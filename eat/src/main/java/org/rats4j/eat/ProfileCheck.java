@@ -12,6 +12,7 @@ import org.rats4j.core.EncodingRule;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.core.Label;
+import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.crypto.Algorithms;
 
@@ -56,6 +57,24 @@ final class ProfileCheck {
     } catch (DecodingException e) {
       throw new IllegalStateException("the token made is none: " + e.detail(), e);
     }
+  }
+
+  /**
+   * Adds what was remarked to {@code findings}.
+   *
+   * @throws VerificationException if a rule of {@code profile} is broken
+   */
+  static void keep(EatProfile profile, List<Finding> remarks, List<Finding> findings)
+      throws VerificationException {
+    List<Finding> faults = EatProfile.faults(remarks);
+    if (!faults.isEmpty()) {
+      throw VerificationException.of(
+          VerificationException.Reason.PROFILE_MISMATCH,
+          EatCodes.PROFILE_VIOLATION,
+          faults.get(0).path(),
+          "not as profile " + profile.name() + " demands: " + text(faults));
+    }
+    findings.addAll(remarks);
   }
 
   /** Returns findings as one text, the first few of them. */

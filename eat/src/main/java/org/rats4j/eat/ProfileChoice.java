@@ -46,15 +46,19 @@ final class ProfileChoice {
       }
       return Optional.empty();
     }
+    return Optional.of(unknown(expected));
+  }
+
+  /** Returns the remark that a profile which claims name is not known, where that is accepted. */
+  static Finding unknown(EatExpectations expected) throws VerificationException {
     if (!expected.acceptsUnknownProfile()) {
       throw mismatch("the token names a profile that is not known");
     }
-    return Optional.of(
-        new Finding(
-            EatCodes.PROFILE_UNKNOWN,
-            Finding.Severity.INFO,
-            Claims.PROFILE.name(),
-            "the profile is not known; the rules of RFC 9711 were checked"));
+    return new Finding(
+        EatCodes.PROFILE_UNKNOWN,
+        Finding.Severity.INFO,
+        Claims.PROFILE.name(),
+        "the profile is not known; the rules of RFC 9711 were checked");
   }
 
   private static VerificationException mismatch(String detail) {

@@ -20,6 +20,9 @@ import org.rats4j.core.VerificationException.Reason;
  * ones, so that nobody can push a token out.
  */
 public final class ReplayMemory implements ReplayCheck {
+  /** The longest retention: ten years. */
+  public static final Duration MAX_RETENTION = Duration.ofDays(3650);
+
   private final int capacity;
   private final Duration retention;
   private final Clock clock;
@@ -33,11 +36,15 @@ public final class ReplayMemory implements ReplayCheck {
    *
    * @param capacity how many tokens are remembered at most
    * @param retention for how long
-   * @throws IllegalArgumentException if one of both is not positive
+   * @throws IllegalArgumentException if one of both is not positive, or {@code retention} is longer
+   *     than {@link #MAX_RETENTION}
    */
   public ReplayMemory(int capacity, Duration retention, Clock clock) {
     if (capacity <= 0 || retention.isNegative() || retention.isZero()) {
       throw new IllegalArgumentException("capacity or retention is not positive");
+    }
+    if (retention.compareTo(MAX_RETENTION) > 0) {
+      throw new IllegalArgumentException("retention is longer than " + MAX_RETENTION);
     }
     this.capacity = capacity;
     this.retention = retention;

@@ -25,6 +25,7 @@ import org.rats4j.core.cbor.CborText;
 import org.rats4j.core.cose.CoseHeaders;
 import org.rats4j.core.cose.CoseSign;
 import org.rats4j.core.cose.CoseSign1;
+import org.rats4j.core.cose.CoseSignBuilder;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.jose.Jws;
 
@@ -80,6 +81,23 @@ class EatTest {
 
       assertEquals(Algorithms.HMAC_256, eat.algorithm().orElseThrow());
     }
+  }
+
+  @Test
+  void refusesMoreSignaturesThanItWouldTry() throws Exception {
+    CoseSignBuilder message = CoseSign.builder().payload(CLAIMS.encode(Encoding.CBOR));
+    for (int i = 0; i < 16; i++) {
+      message.signer(TestTokens.SIGNER);
+    }
+    Bytes most = message.sign();
+    Bytes tooMany = message.signer(TestTokens.SIGNER).sign();
+
+    assertEquals(
+        EatEnvelope.COSE_SIGN, Eat.decode(most, EatOptions.STRICT).verify(expected()).envelope());
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Eat.decode(tooMany, EatOptions.STRICT));
+    assertEquals(DecodingException.Reason.LIMIT_EXCEEDED, e.reason());
+    assertEquals(List.of(EatCodes.LIMIT_EXCEEDED, "cwt"), List.of(e.code(), e.path()));
   }
 
   @Test

@@ -161,6 +161,9 @@ class ReplayMemoryTest {
     assertThrows(IllegalArgumentException.class, () -> new ReplayMemory(1, Duration.ZERO, clock));
     assertThrows(
         IllegalArgumentException.class,
+        () -> new ReplayMemory(1, ReplayMemory.MAX_RETENTION.plusNanos(1), clock));
+    assertThrows(
+        IllegalArgumentException.class,
         () -> SecureChannelAssertion.integrityProtected(" ", "peer"));
   }
 

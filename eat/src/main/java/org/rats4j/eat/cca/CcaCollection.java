@@ -37,6 +37,7 @@ record CcaCollection(CcaForm form, Bytes platform, Bytes realm, List<Finding> fi
   static final String REALM = "realm";
 
   private static final String ROOT = "cca";
+  private static final long TAG_SELF_DESCRIBED = 55799;
   private static final long TAG_CMW = 907;
   private static final long TAG_LEGACY = 399;
   private static final Label PLATFORM_LABEL = Label.of(44234);
@@ -45,6 +46,13 @@ record CcaCollection(CcaForm form, Bytes platform, Bytes realm, List<Finding> fi
 
   static CcaCollection decode(Bytes cbor, DecodeOptions options) throws DecodingException {
     CborReader in = CborReader.of(cbor, options, ROOT);
+    Bytes collection = cbor;
+    if (in.tryTag(TAG_SELF_DESCRIBED)) {
+      collection = in.peekRaw();
+      if (in.tryTag(TAG_SELF_DESCRIBED)) {
+        throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.BAD_TAG_NESTING, "tag 55799 twice");
+      }
+    }
     if (in.tryTag(TAG_LEGACY)) {
       return of(CcaForm.LEGACY, readLegacy(in), in);
     }
@@ -53,16 +61,16 @@ record CcaCollection(CcaForm form, Bytes platform, Bytes realm, List<Finding> fi
         tagged ? options.toBuilder().allow(CmwLeniencies.LEGACY_TAG).build() : options;
     Cmw cmw;
     try {
-      cmw = Cmw.decode(cbor, Encoding.CBOR, wrapper);
+      cmw = Cmw.decode(collection, Encoding.CBOR, wrapper);
     } catch (DecodingException e) {
       String path = e.path().equals("/") ? ROOT : ROOT + e.path();
       throw DecodingException.of(e.reason(), e.code(), path, e.detail());
     }
-    if (!(cmw instanceof CmwCollection collection)) {
+    if (!(cmw instanceof CmwCollection halves)) {
       throw in.fail(Reason.UNEXPECTED_STRUCTURE, EatCodes.WRONG_TYPE, "not a collection");
     }
     Map<Label, Bytes> members = new LinkedHashMap<>();
-    for (Map.Entry<Label, Cmw> entry : collection.entries().entrySet()) {
+    for (Map.Entry<Label, Cmw> entry : halves.entries().entrySet()) {
       members.put(entry.getKey(), token(entry.getKey(), entry.getValue()));
     }
     return of(CcaForm.CMW, members, in);

@@ -53,12 +53,12 @@ import org.rats4j.eat.psa.SoftwareComponent;
 
 class CcaTokenTest {
   private static final Bytes HASH = Bytes.copyOf(new byte[32]);
-  private static final Bytes NONCE = Bytes.copyOf(new byte[64]);
-  private static final KeyPair PLATFORM = pair();
-  private static final KeyPair REALM = pair();
-  private static final VerificationKey PLATFORM_KEY = VerificationKey.of(PLATFORM.getPublic());
+  static final Bytes NONCE = Bytes.copyOf(new byte[64]);
+  static final KeyPair PLATFORM = pair();
+  static final KeyPair REALM = pair();
+  static final VerificationKey PLATFORM_KEY = VerificationKey.of(PLATFORM.getPublic());
 
-  private static EatClaims.Builder realm(Bytes key) {
+  static EatClaims.Builder realm(Bytes key) {
     return EatClaims.builder()
         .put(CcaRealmClaims.CHALLENGE, Nonces.of(Nonce.ofBytes(NONCE)))
         .put(CcaRealmClaims.PERSONALIZATION_VALUE, NONCE)
@@ -69,7 +69,7 @@ class CcaTokenTest {
         .put(CcaRealmClaims.PUBLIC_KEY_HASH_ALGORITHM, "sha-384");
   }
 
-  private static EatClaims.Builder platform(EatClaims realm) {
+  static EatClaims.Builder platform(EatClaims realm) {
     return EatClaims.builder()
         .put(CcaPlatformClaims.CHALLENGE, Nonces.of(CcaToken.platformChallenge(realm)))
         .put(CcaPlatformClaims.INSTANCE_ID, Ueid.rand(HASH))
@@ -82,7 +82,7 @@ class CcaTokenTest {
         .put(CcaPlatformClaims.HASH_ALGORITHM, "sha-256");
   }
 
-  private static Bytes token(CcaForm form) throws GeneralSecurityException {
+  static Bytes token(CcaForm form) throws GeneralSecurityException {
     boolean legacy = form == CcaForm.LEGACY;
     EatProfile realmProfile = legacy ? CcaProfiles.REALM_LEGACY : CcaProfiles.REALM;
     EatProfile platformProfile = legacy ? CcaProfiles.PLATFORM_LEGACY : CcaProfiles.PLATFORM;
@@ -274,6 +274,21 @@ class CcaTokenTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource
+  void passesOneTagOfAnyCbor(CcaForm form) throws Exception {
+    Bytes tagged = Bytes.ofHex("d9d9f7").concat(token(form));
+    Bytes twice = Bytes.ofHex("d9d9f7").concat(tagged);
+
+    CcaToken token =
+        CcaToken.decode(tagged, EatOptions.STRICT).verify(expecting().nonce(NONCE).build());
+
+    assertEquals(form, token.form());
+    assertEquals(tagged, token.encoded());
+    DecodingException e = assertThrows(DecodingException.class, () -> decode(twice));
+    assertEquals(EatCodes.BAD_TAG_NESTING, e.code());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
   void remarksMembersThatItDoesNotKnow(CcaForm form) throws Exception {
     Bytes bytes = token(form);
     CborMap map = (CborMap) CborItem.decode(bytes.slice(3, bytes.size() - 3), EatOptions.STRICT);
@@ -337,11 +352,11 @@ class CcaTokenTest {
     return assertThrows(VerificationException.class, () -> token.verify(expected));
   }
 
-  private static EatExpectations.Builder expecting() {
+  static EatExpectations.Builder expecting() {
     return EatExpectations.builder().key(PLATFORM_KEY).freshnessHandledElsewhere();
   }
 
-  private static KeyPair pair() {
+  static KeyPair pair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp384r1"));
@@ -351,11 +366,11 @@ class CcaTokenTest {
     }
   }
 
-  private static Signer signer(KeyPair pair) {
+  static Signer signer(KeyPair pair) {
     return Signers.of(pair.getPrivate(), Algorithms.ES384);
   }
 
-  private static Bytes coseKey() {
+  static Bytes coseKey() {
     return coseKey(REALM);
   }
 
