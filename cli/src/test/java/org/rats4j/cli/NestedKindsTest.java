@@ -3,8 +3,17 @@ package org.rats4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.cose.CoseHash;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Signer;
+import org.rats4j.core.crypto.Signers;
+import org.rats4j.core.jose.Jws;
 
 class NestedKindsTest {
   private static final String KEY = file("keys/es256-attester.jwk.json");
@@ -91,5 +100,51 @@ class NestedKindsTest {
     assertEquals(ExitCode.UNDECODABLE, asToken.exit(), asToken.err());
     assertTrue(asToken.err().contains("have no signature"), asToken.err());
     assertEquals(ExitCode.USAGE, nameless.exit(), nameless.err());
+  }
+
+  @Test
+  void takesAJwtWithoutSignatureForUnsignedClaims() {
+    String jwt = file("tokens/jwt-alg-none.jwt");
+    Run inspected = Run.of("inspect", jwt);
+    Run refused = Run.of("verify", "--key", KEY, "--at", AT, jwt);
+    Run named = Run.of("verify", "--channel", "mTLS=device 7", "--at", AT, jwt);
+    Run asJwt = Run.of("verify", "--as", "jwt", "--key", KEY, "--at", AT, jwt);
+
+    assertEquals(0, inspected.exit(), inspected.err());
+    assertTrue(inspected.out().contains(": uccs in json"), inspected.out());
+    assertTrue(inspected.out().contains("alg is none"), inspected.out());
+    assertTrue(inspected.out().contains("eat_nonce"), inspected.out());
+    assertEquals(ExitCode.NOT_VERIFIED, refused.exit(), refused.err());
+    assertTrue(refused.err().contains("UNPROTECTED_NOT_ALLOWED"), refused.err());
+    assertEquals(0, named.exit(), named.err());
+    assertEquals(ExitCode.UNDECODABLE, asJwt.exit(), asJwt.err());
+    assertTrue(asJwt.err().contains("inspect them as uccs"), asJwt.err());
+  }
+
+  @Test
+  void readsTheBundlesOfGpuVerifiersIfAskedTo(@TempDir Path folder) throws Exception {
+    Keys keys = Keys.in(folder);
+    Signer signer = Signers.of(Keys.pair().getPrivate(), Algorithms.ES256);
+    String gpu =
+        Jws.builder()
+            .payload(Bytes.ofUtf8("{\"measres\":\"success\",\"hwmodel\":\"GH100 A01\"}"))
+            .sign(signer);
+    String digest = CoseHash.digest(CoseHash.SHA_256, Bytes.ofUtf8(gpu)).orElseThrow().toHex();
+    String main =
+        Jws.builder()
+            .payload(
+                Bytes.ofUtf8(
+                    "{\"submods\":{\"GPU-0\":[\"DIGEST\",[\"SHA-256\",\"" + digest + "\"]]}}"))
+            .sign(signer);
+    Path file = folder.resolve("bundle.json");
+    Files.writeString(file, "[[\"JWT\",\"" + main + "\"],{\"GPU-0\":\"" + gpu + "\"}]");
+
+    Run strict = Run.of("verify", "--key", keys.publicJwk(), file.toString());
+    Run lenient = Run.of("verify", "--lenient", "--key", keys.publicJwk(), file.toString());
+
+    assertEquals(ExitCode.UNDECODABLE, strict.exit(), strict.err());
+    assertEquals(0, lenient.exit(), lenient.err());
+    assertTrue(lenient.out().contains("submods/GPU-0: \"SIGNED_VERIFIED\""), lenient.out());
+    assertTrue(lenient.out().contains("HEX_DIGEST"), lenient.out());
   }
 }

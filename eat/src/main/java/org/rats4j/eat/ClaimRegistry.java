@@ -20,6 +20,35 @@ public final class ClaimRegistry {
   /** The claims of RFC 9711, RFC 8392 and RFC 7519, and the claim {@code cmw}. */
   public static final ClaimRegistry EAT = new ClaimRegistry(Claims.ALL);
 
+  /** What verification looks at: without these a token would be taken for one that lacks them. */
+  private static final List<ClaimKey<?>> NEEDED =
+      List.of(
+          Claims.ISSUER,
+          Claims.AUDIENCE,
+          Claims.EXPIRATION,
+          Claims.NOT_BEFORE,
+          Claims.ISSUED_AT,
+          Claims.CWT_ID,
+          Claims.JWT_ID,
+          Claims.NONCE,
+          Claims.PROFILE,
+          Claims.SUBMODULES,
+          Claims.MANIFESTS,
+          Claims.MEASUREMENTS);
+
+  /**
+   * The claims of {@link #EAT} but those that verifiers of GPUs fill with values of their own:
+   * {@code ueid}, {@code oemid}, {@code hwmodel}, {@code dbgstat} and {@code measres}. They stay
+   * {@link EatClaims#unknown()}. Use it with {@link DetachedValueDecoder#JWTS}.
+   */
+  public static final ClaimRegistry GPU_VERIFIERS =
+      EAT.without(
+          Claims.UEID,
+          Claims.OEM_ID,
+          Claims.HARDWARE_MODEL,
+          Claims.DEBUG_STATUS,
+          Claims.MEASUREMENT_RESULTS);
+
   /** Labels from 0 up to here, which are nearly all, are found by position. */
   private static final int NUMBERS = 320;
 
@@ -47,6 +76,23 @@ public final class ClaimRegistry {
   public ClaimRegistry with(ClaimKey<?>... added) {
     List<ClaimKey<?>> all = new ArrayList<>(keys);
     all.addAll(List.of(added));
+    return new ClaimRegistry(all);
+  }
+
+  /**
+   * Returns a registry without these keys, for tokens that are known to use the names for something
+   * else. Rules between claims leave out claims that are not in here.
+   *
+   * @throws IllegalArgumentException if verification needs one of them, such as {@code exp}
+   */
+  public ClaimRegistry without(ClaimKey<?>... removed) {
+    List<ClaimKey<?>> all = new ArrayList<>(keys);
+    for (ClaimKey<?> key : removed) {
+      if (NEEDED.contains(key)) {
+        throw new IllegalArgumentException("verification needs " + key.name());
+      }
+      all.remove(key);
+    }
     return new ClaimRegistry(all);
   }
 

@@ -18,7 +18,8 @@ public interface DetachedValueDecoder {
 
   /**
    * Whole compact JWTs, as verifiers of GPUs send them: the digest is over the text of the JWT.
-   * Anything else is read as RFC 9711 has it.
+   * Anything else is read as RFC 9711 has it. Such bundles also need {@link
+   * EatLeniencies#HEX_DIGEST}, and their JWTs {@link ClaimRegistry#GPU_VERIFIERS}.
    */
   DetachedValueDecoder JWTS =
       (text, path, findings) ->

@@ -131,6 +131,22 @@ public final class Eat {
     return new JwtBuilder(claims);
   }
 
+  /**
+   * Returns a builder of a UCCS with {@code claims}, which nothing but a channel will protect (RFC
+   * 9781).
+   */
+  public static UnprotectedBuilder uccs(EatClaims claims) {
+    return new UnprotectedBuilder(claims, EatEnvelope.UCCS);
+  }
+
+  /**
+   * Returns a builder of a UJCS with {@code claims}, which nothing but a channel will protect (RFC
+   * 9781).
+   */
+  public static UnprotectedBuilder ujcs(EatClaims claims) {
+    return new UnprotectedBuilder(claims, EatEnvelope.UJCS);
+  }
+
   /** Returns the claims. The signer says them; whether they are good enough is another step. */
   public EatClaims claims() {
     return root.claims().orElseThrow();

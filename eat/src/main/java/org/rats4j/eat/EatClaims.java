@@ -158,7 +158,7 @@ public final class EatClaims {
     return value == null ? Optional.empty() : Optional.of(ClaimValues.typed(key, value));
   }
 
-  /** Returns whether {@code key} is there, which every registry has, or its label in any form. */
+  /** Returns whether {@code key} is there and was known, or of built claims its label. */
   boolean has(ClaimKey<?> key) {
     return received != null ? values.containsKey(key) : contains(key);
   }

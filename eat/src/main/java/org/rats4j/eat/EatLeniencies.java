@@ -26,6 +26,11 @@ public final class EatLeniencies {
   /** Accepts an array of names under {@code aud} in a CWT. */
   public static final Leniency AUD_ARRAY_IN_CWT = new Leniency("AUD_ARRAY_IN_CWT");
 
+  /**
+   * Accepts in JSON the digest of detached claims in hexadecimal, as verifiers of GPUs write it.
+   */
+  public static final Leniency HEX_DIGEST = new Leniency("HEX_DIGEST");
+
   /** All leniencies of this module. */
   public static final Set<Leniency> LENIENT =
       Set.of(
@@ -35,7 +40,8 @@ public final class EatLeniencies {
           TAGGED_OID_URI_TIME,
           STRING_VERSION,
           MISSING_COMPANION_CLAIMS,
-          AUD_ARRAY_IN_CWT);
+          AUD_ARRAY_IN_CWT,
+          HEX_DIGEST);
 
   /**
    * What tokens of the Go library veraison/eat need: it writes standard base64 into JSON and tags

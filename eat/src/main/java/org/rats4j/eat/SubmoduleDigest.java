@@ -115,6 +115,14 @@ public record SubmoduleDigest(Label algorithm, Bytes value) implements Submodule
     return sameAlgorithm && value.equals(other.value);
   }
 
+  /** Returns whether {@code text} is a digest by {@code algorithm} in hexadecimal. */
+  static boolean isHexadecimal(Label algorithm, String text) {
+    OptionalInt size = size(number(algorithm));
+    return size.isPresent()
+        && text.length() == 2 * size.getAsInt()
+        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
+  }
+
   private static OptionalLong number(Label algorithm) {
     if (algorithm instanceof Label.OfInteger integer) {
       return integer.fitsLong() ? OptionalLong.of(integer.longValue()) : OptionalLong.empty();

@@ -11,6 +11,7 @@ import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonReader;
+import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonType;
 import org.rats4j.core.json.JsonWriter;
 
@@ -191,12 +192,23 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
       in.startArray(2);
       Label algorithm =
           in.peekType() == JsonType.STRING ? Label.of(in.readText()) : Label.of(in.readLong());
-      Bytes value = ClaimReads.base64(in);
+      Bytes value = readDigestValue(in, algorithm);
       in.endArray();
       return in.build(() -> new SubmoduleDigest(algorithm, value));
     } catch (DecodingException e) {
       throw badDigest(e);
     }
+  }
+
+  private static Bytes readDigestValue(JsonReader in, Label algorithm) throws DecodingException {
+    if (in.peekType() == JsonType.STRING
+        && in.peekValue() instanceof JsonString text
+        && SubmoduleDigest.isHexadecimal(algorithm, text.value())) {
+      in.skip();
+      in.deviation(EatLeniencies.HEX_DIGEST, Reason.INVALID_VALUE, "digest in hexadecimal");
+      return Bytes.ofHex(text.value());
+    }
+    return ClaimReads.base64(in);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.rats4j.core.crypto.KeyHints;
  */
 public final class UnverifiedEat {
   /** No number of an algorithm (reserved in the IANA COSE Algorithms registry). */
-  private static final long NO_ALGORITHM = 0;
+  static final long NO_ALGORITHM = 0;
 
   private final Bytes encoded;
   private final List<SignedMessage> layers;

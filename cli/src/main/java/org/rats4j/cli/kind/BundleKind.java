@@ -56,8 +56,23 @@ final class BundleKind extends Kind {
     return DetachedEatBundle.decode(
         content.bytes(),
         EatKinds.options(lenient),
-        ClaimRegistry.EAT,
+        lenient && hasJwts(content) ? ClaimRegistry.GPU_VERIFIERS : ClaimRegistry.EAT,
         lenient ? DetachedValueDecoder.JWTS : DetachedValueDecoder.CLAIMS_SETS);
+  }
+
+  /** Their claims have values of their own where RFC 9711 has others. */
+  private static boolean hasJwts(Content content) {
+    return content
+        .json()
+        .filter(BundleKind::looksLikeBundle)
+        .map(bundle -> (JsonObject) ((JsonArray) bundle).items().get(1))
+        .filter(detached -> detached.members().values().stream().anyMatch(BundleKind::isJwt))
+        .isPresent();
+  }
+
+  private static boolean isJwt(JsonValue value) {
+    return value instanceof JsonString text
+        && new Content(Bytes.ofUtf8(text.value())).jws().isPresent();
   }
 
   @Override

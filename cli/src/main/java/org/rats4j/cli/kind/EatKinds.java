@@ -249,7 +249,10 @@ final class EatKinds {
       UnverifiedEat token = token(content, lenient);
       if (!token.envelope().isProtected()) {
         throw DecodingException.of(
-            DecodingException.Reason.UNEXPECTED_STRUCTURE, "", "claims that have no signature");
+            DecodingException.Reason.UNEXPECTED_STRUCTURE,
+            "",
+            "claims that have no signature; inspect them as uccs, or verify them so with the channel"
+                + " that they came over");
       }
       boolean isJwt = token.envelope() == EatEnvelope.JWS;
       if (isJwt ? !jwt : !cwt) {

@@ -36,11 +36,15 @@ final class JoseKinds {
   /** Shows a message; {@code payload} is what the payload says. */
   static View show(UnverifiedJws jws, View payload) {
     View.Builder view =
-        View.Group.builder().put("protected", HEADER.show(jws.protectedHeader().members()));
+        View.Group.builder().put("protected", header(jws.protectedHeader().members()));
     if (!jws.unprotectedHeader().members().members().isEmpty()) {
       view.put("header", HEADER.show(jws.unprotectedHeader().members()));
     }
     return view.put("payload", payload).put("signature", View.bytes(jws.signature())).build();
+  }
+
+  static View header(JsonObject members) {
+    return HEADER.show(members);
   }
 
   /** Verifies the signature and returns the payload. */

@@ -14,21 +14,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Label;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.core.cose.CoseHash;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.jose.Jws;
+import org.rats4j.eat.ClaimRegistry;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.DetachedEatBundle;
+import org.rats4j.eat.DetachedValueDecoder;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatKeyHints;
+import org.rats4j.eat.EatLeniencies;
 import org.rats4j.eat.EatNode;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.NestedPolicy;
@@ -40,6 +46,7 @@ import org.rats4j.eat.SecureChannelAssertion;
 import org.rats4j.eat.Submodules;
 import org.rats4j.eat.TrustStatus;
 import org.rats4j.eat.Ueid;
+import org.rats4j.eat.UnverifiedDetachedEatBundle;
 import org.rats4j.eat.UnverifiedEat;
 
 /** The code of {@code docs/guide/verifier.md}, run. {@link GuideTest} compares both. */
@@ -150,8 +157,35 @@ class VerifierGuideTest {
   }
 
   @Test
+  void opensABundleOfGpus() throws Exception {
+    String gpu =
+        Jws.builder().payload(Bytes.ofUtf8("{\"measres\":\"success\"}")).sign(signer(TEE_KEYS));
+    String main =
+        Jws.builder()
+            .payload(
+                Bytes.ofUtf8(
+                    "{\"submods\":{\"GPU-0\":[\"DIGEST\",[\"SHA-256\",\""
+                        + CoseHash.digest(CoseHash.SHA_256, Bytes.ofUtf8(gpu)).orElseThrow().toHex()
+                        + "\"]]}}"))
+            .sign(signer(DEVICE_KEYS));
+    Bytes received = Bytes.ofUtf8("[[\"JWT\",\"" + main + "\"],{\"GPU-0\":\"" + gpu + "\"}]");
+
+    DecodeOptions options = EatOptions.STRICT.toBuilder().allow(EatLeniencies.HEX_DIGEST).build();
+    UnverifiedDetachedEatBundle ofGpus =
+        DetachedEatBundle.decode(
+            received, options, ClaimRegistry.GPU_VERIFIERS, DetachedValueDecoder.JWTS);
+
+    Eat token =
+        ofGpus
+            .verify(EatExpectations.builder().key(deviceKey).freshnessHandledElsewhere().build())
+            .token();
+    EatClaims claims = token.node("submods/GPU-0").orElseThrow().claims().orElseThrow();
+    assertTrue(claims.unknown().containsKey(Label.of("measres")));
+  }
+
+  @Test
   void takesUnsignedClaimsOverANamedChannel() throws Exception {
-    Bytes received = new CborWriter().writeTag(601).writeRaw(TEE.encode(Encoding.CBOR)).toBytes();
+    Bytes received = Eat.uccs(TEE).encode();
 
     EatExpectations expected =
         EatExpectations.builder()
