@@ -6,7 +6,10 @@ module org.rats4j.corim {
   requires transitive org.rats4j.cmw; // a collection of CoRIMs is a wrapper
 
   exports org.rats4j.corim;
+  exports org.rats4j.corim.cca;
   exports org.rats4j.corim.comid;
   exports org.rats4j.corim.coswid;
+  exports org.rats4j.corim.psa;
+  exports org.rats4j.corim.tdx;
   exports org.rats4j.corim.template;
 }

@@ -60,31 +60,53 @@ public record Digest(Label algorithm, Bytes value) {
   private static final int[] SIZES = {0, 32, 16, 15, 12, 8, 4, 48, 64, 28, 32, 48, 64};
 
   /**
-   * Creates a digest.
+   * Creates a digest, of any size: messages in the field carry some that cannot be right. {@link
+   * #hasSizeOfAlgorithm()} tells.
    *
-   * @throws IllegalArgumentException if {@code value} is empty or, where the algorithm is known,
-   *     not as long as its digests are
+   * @throws IllegalArgumentException if {@code value} is empty
    */
   public Digest {
     Objects.requireNonNull(algorithm, "algorithm");
     if (value.isEmpty()) {
       throw new IllegalArgumentException("digest is empty");
     }
-    int known = known(algorithm);
+  }
+
+  /**
+   * Returns a digest made by the algorithm with the number {@code algorithm}.
+   *
+   * @throws IllegalArgumentException if {@code value} is empty or, where the algorithm is known,
+   *     not as long as its digests are
+   */
+  public static Digest of(long algorithm, Bytes value) {
+    return new Digest(Label.of(algorithm), value).checked();
+  }
+
+  /**
+   * Returns a SHA-256 digest.
+   *
+   * @throws IllegalArgumentException if {@code value} is not of 32 bytes
+   */
+  public static Digest sha256(Bytes value) {
+    return of(SHA_256, value);
+  }
+
+  private Digest checked() {
+    int known = known();
     if (known > 0 && value.size() != SIZES[known]) {
       throw new IllegalArgumentException(
           NAMES[known] + " digest has " + value.size() + " bytes, not " + SIZES[known]);
     }
+    return this;
   }
 
-  /** Returns a digest made by the algorithm with the number {@code algorithm}. */
-  public static Digest of(long algorithm, Bytes value) {
-    return new Digest(Label.of(algorithm), value);
-  }
-
-  /** Returns a SHA-256 digest. */
-  public static Digest sha256(Bytes value) {
-    return of(SHA_256, value);
+  /**
+   * Returns whether the value is as long as the algorithm makes them; also if this library does not
+   * know the algorithm.
+   */
+  public boolean hasSizeOfAlgorithm() {
+    int known = known();
+    return known == 0 || value.size() == SIZES[known];
   }
 
   /**
@@ -92,17 +114,17 @@ public record Digest(Label algorithm, Bytes value) {
    * names it by text; empty if this library does not know it.
    */
   public OptionalInt knownAlgorithm() {
-    int known = known(algorithm);
+    int known = known();
     return known > 0 ? OptionalInt.of(known) : OptionalInt.empty();
   }
 
-  private static int known(Label algorithm) {
+  private int known() {
+    if (algorithm instanceof Label.OfInteger number) {
+      long found = number.fitsLong() ? number.longValue() : 0;
+      return found > 0 && found < NAMES.length ? (int) found : 0;
+    }
     for (int number = 1; number < NAMES.length; number++) {
-      boolean same =
-          algorithm instanceof Label.OfText text
-              ? text.value().equals(NAMES[number])
-              : algorithm.equals(Label.of(number));
-      if (same) {
+      if (algorithm.equals(Label.of(NAMES[number]))) {
         return number;
       }
     }
@@ -112,9 +134,20 @@ public record Digest(Label algorithm, Bytes value) {
   /**
    * Reads a digest.
    *
-   * @throws DecodingException if {@code in} does not stand at a valid digest
+   * @throws DecodingException if {@code in} does not stand at a digest, or at one that is not as
+   *     long as its algorithm makes them
    */
   public static Digest read(CborReader in) throws DecodingException {
+    Digest digest = readOfAnySize(in);
+    return in.build(digest::checked);
+  }
+
+  /**
+   * Reads a digest, which {@link #hasSizeOfAlgorithm()} or not.
+   *
+   * @throws DecodingException if {@code in} does not stand at a digest
+   */
+  public static Digest readOfAnySize(CborReader in) throws DecodingException {
     in.startArray(2);
     Label algorithm =
         in.peekType() == CborType.TEXT_STRING ? Label.of(in.readText()) : Label.of(in.readLong());
@@ -131,7 +164,8 @@ public record Digest(Label algorithm, Bytes value) {
   /**
    * Reads a digest whose value is in base64url.
    *
-   * @throws DecodingException if {@code in} does not stand at a valid digest
+   * @throws DecodingException if {@code in} does not stand at a digest, or at one that is not as
+   *     long as its algorithm makes them
    */
   public static Digest read(JsonReader in) throws DecodingException {
     in.startArray(2);
@@ -139,7 +173,7 @@ public record Digest(Label algorithm, Bytes value) {
         in.peekType() == JsonType.STRING ? Label.of(in.readText()) : Label.of(in.readLong());
     Bytes value = in.readBase64Url();
     in.endArray();
-    return in.build(() -> new Digest(algorithm, value));
+    return in.build(() -> new Digest(algorithm, value).checked());
   }
 
   /** Writes this digest, its value in base64url. */

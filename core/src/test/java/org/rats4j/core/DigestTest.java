@@ -1,7 +1,9 @@
 package org.rats4j.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -74,12 +76,15 @@ class DigestTest {
     assertEquals(OptionalInt.of(number), Digest.of(number, right).knownAlgorithm());
     assertEquals(OptionalInt.of(number), new Digest(Label.of(name), right).knownAlgorithm());
     assertThrows(IllegalArgumentException.class, () -> Digest.of(number, wrong));
-    assertThrows(IllegalArgumentException.class, () -> new Digest(Label.of(name), wrong));
+    assertTrue(new Digest(Label.of(name), right).hasSizeOfAlgorithm());
+    assertFalse(new Digest(Label.of(name), wrong).hasSizeOfAlgorithm());
+    assertFalse(new Digest(Label.of(number), wrong).hasSizeOfAlgorithm());
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-16, 0, 13, 32})
   void unknownAlgorithmsAreKept(long algorithm) {
     assertEquals(OptionalInt.empty(), Digest.of(algorithm, Bytes.of(1)).knownAlgorithm());
+    assertTrue(Digest.of(algorithm, Bytes.of(1)).hasSizeOfAlgorithm());
   }
 }

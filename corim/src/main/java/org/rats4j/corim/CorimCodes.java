@@ -74,6 +74,12 @@ public final class CorimCodes {
   /** A value of a profile that is not of the type that the profile says; kept. */
   public static final String PROFILE_VALUE_TYPE = "PROFILE_VALUE_TYPE";
 
+  /** A digest whose algorithm the profile wants to be named by text, not by a number. */
+  public static final String PROFILE_DIGEST_ALG_INT = "PROFILE_DIGEST_ALG_INT";
+
+  /** A value of another size than the profile says; kept. */
+  public static final String PROFILE_VALUE_SIZE = "PROFILE_VALUE_SIZE";
+
   /** A content type that is not that of a CoRIM, or that does not go with the payload. */
   public static final String CONTENT_TYPE = "CONTENT_TYPE";
 

@@ -57,6 +57,15 @@ public final class CorimProfile {
     return Optional.ofNullable(keys.getOrDefault(place, Map.of()).get(label));
   }
 
+  /** Returns the key that the profile adds to the map at {@code place} under {@code name}. */
+  public Optional<ExtensionKey<?>> key(ExtensionPlace place, String name) {
+    Objects.requireNonNull(name, "name");
+    return keys.getOrDefault(place, Map.of()).values().stream()
+        .filter(key -> key.name().equals(name))
+        .findFirst()
+        .map(Function.identity());
+  }
+
   /** Returns whether the profile adds {@code tag} to the choice. */
   public boolean hasChoice(ChoicePlace place, long tag) {
     return choices.getOrDefault(place, Set.of()).contains(tag);

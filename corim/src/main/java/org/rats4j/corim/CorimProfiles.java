@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.rats4j.corim.cca.CcaPlatformProfile;
+import org.rats4j.corim.cca.CcaRealmProfile;
+import org.rats4j.corim.psa.PsaProfile;
+import org.rats4j.corim.tdx.TdxProfile;
 
 /**
  * The profiles that a reader knows. A CoRIM of another profile is refused, unless the reader keeps
@@ -14,8 +18,12 @@ public final class CorimProfiles {
   /** No profile. */
   public static final CorimProfiles NONE = new CorimProfiles(Map.of(), false);
 
-  /** The profiles that come with this library. */
-  public static final CorimProfiles BUILT_IN = NONE;
+  /** The profiles that come with this library: PSA, both of CCA, and Intel TDX. */
+  public static final CorimProfiles BUILT_IN =
+      NONE.with(PsaProfile.PROFILE)
+          .with(CcaPlatformProfile.PROFILE)
+          .with(CcaRealmProfile.PROFILE)
+          .with(TdxProfile.PROFILE);
 
   private final Map<CorimProfileId, CorimProfile> profiles;
   private final boolean keepsUnknown;

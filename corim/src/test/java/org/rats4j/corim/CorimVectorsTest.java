@@ -16,8 +16,7 @@ class CorimVectorsTest {
   /** What has a test of its own, or comes with a later slice. */
   private static final String ELSEWHERE =
       "cmw/.*|appraisal/.*\\.json|.*\\.jwk"
-          + "|appraisal/(psa|cca)-.*|services/corim-(psa|cca)-.*valid.cbor"
-          + "|veraison-corim/profile-.*-valid.cbor|cca/.*"
+          + "|cca/.*"
           + "|draft-head/(?!comid|corim|cotl|payload).*|keys/.*|all entries ran|psa/.*|eat/.*";
 
   @TestFactory

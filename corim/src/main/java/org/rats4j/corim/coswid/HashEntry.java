@@ -48,14 +48,10 @@ public record HashEntry(Label.OfInteger algorithm, Bytes value) {
    * algorithm makes them.
    */
   public Optional<Digest> digest() {
-    if (algorithm.argument() == UNKNOWN_ALGORITHM && !algorithm.negative()) {
+    if (value.isEmpty() || (algorithm.argument() == UNKNOWN_ALGORITHM && !algorithm.negative())) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new Digest(algorithm, value));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Optional.of(new Digest(algorithm, value)).filter(Digest::hasSizeOfAlgorithm);
   }
 
   static HashEntry read(Source in) throws DecodingException {

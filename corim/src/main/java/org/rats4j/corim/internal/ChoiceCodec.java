@@ -38,7 +38,7 @@ import org.rats4j.corim.comid.TaggedUuid;
 import org.rats4j.corim.comid.UnknownChoice;
 
 /** The type choices of CoMID. */
-final class ChoiceCodec {
+public final class ChoiceCodec {
   private static final int UNKNOWN = -1;
 
   private ChoiceCodec() {}
@@ -105,7 +105,7 @@ final class ChoiceCodec {
   }
 
   /** Reads keys; a key set of old drafts becomes several. */
-  static List<CryptoKey> keys(Source in) throws DecodingException {
+  public static List<CryptoKey> keys(Source in) throws DecodingException {
     List<List<CryptoKey>> read = in.list("keys", ChoiceCodec::keyOrSet);
     if (read.size() == 1) {
       return read.get(0);
@@ -240,7 +240,8 @@ final class ChoiceCodec {
     return new UnknownChoice(tag, content.encode());
   }
 
-  static void write(List<? extends Choice> choices, CborWriter out) {
+  /** Writes a list. */
+  public static void write(List<? extends Choice> choices, CborWriter out) {
     out.startArray(choices.size());
     for (Choice choice : choices) {
       choice.write(out);

@@ -17,10 +17,15 @@ public final class Digests {
 
   /** Reads a digest. */
   public static Digest read(Source in) throws DecodingException {
-    return Digest.read(in.cbor());
+    Digest digest = Digest.readOfAnySize(in.cbor());
+    if (!digest.hasSizeOfAlgorithm()) {
+      in.warn(CorimCodes.DIGEST_LENGTH, "digest is not as long as its algorithm makes them");
+    }
+    return digest;
   }
 
-  static List<Digest> list(Source in) throws DecodingException {
+  /** Reads a list of at least one. */
+  public static List<Digest> list(Source in) throws DecodingException {
     List<Digest> digests = in.list("digests", Digests::read);
     if (digests.size() > 1) {
       checkAlgorithms(in, digests);
@@ -45,7 +50,8 @@ public final class Digests {
     }
   }
 
-  static void write(List<Digest> digests, CborWriter out) {
+  /** Writes a list. */
+  public static void write(List<Digest> digests, CborWriter out) {
     out.startArray(digests.size());
     for (Digest digest : digests) {
       digest.write(out);

@@ -42,7 +42,8 @@ public final class Remarks {
   }
 
   /** Adds a finding, unless there are many of its code. */
-  void add(String code, Severity severity, String root, Supplier<String> path, String message) {
+  public void add(
+      String code, Severity severity, String root, Supplier<String> path, String message) {
     count++;
     int times = counts.merge(code, 1, Integer::sum);
     if (times <= LISTED) {

@@ -2,13 +2,12 @@ package org.rats4j.corim.template;
 
 import java.util.Base64;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.json.JsonWriter;
 
 /** Bytes in base64 with padding, as the dialect writes all of them but digests. */
 final class Base64Text {
   private Base64Text() {}
 
-  static void write(JsonWriter out, Bytes value) {
+  static void write(TemplateWriter out, Bytes value) {
     out.writeText(Base64.getEncoder().encodeToString(value.toByteArray()));
   }
 }

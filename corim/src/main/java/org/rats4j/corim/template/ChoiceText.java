@@ -7,7 +7,6 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Oid;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.comid.CertificatePathThumbprint;
 import org.rats4j.corim.comid.CertificateThumbprint;
 import org.rats4j.corim.comid.Choice;
@@ -150,13 +149,13 @@ final class ChoiceText {
     return new MaskedRawValue(in.required(value, "value"), in.required(mask, "mask"));
   }
 
-  static void writeList(JsonWriter out, List<? extends Choice> choices) {
+  static void writeList(TemplateWriter out, List<? extends Choice> choices) {
     out.startArray();
     choices.forEach(choice -> write(out, choice));
     out.endArray();
   }
 
-  static void write(JsonWriter out, Choice choice) {
+  static void write(TemplateWriter out, Choice choice) {
     if (choice instanceof TaggedUuid uuid) {
       Typed.writeText(out, "uuid", uuid.toString());
     } else if (choice instanceof TaggedOid oid) {
@@ -178,7 +177,7 @@ final class ChoiceText {
     }
   }
 
-  private static void writeKey(JsonWriter out, CryptoKey key) {
+  private static void writeKey(TemplateWriter out, CryptoKey key) {
     if (key instanceof PkixKey pkix) {
       Typed.writeText(out, "pkix-base64-key", pkix.pem());
     } else if (key instanceof PkixCertificate certificate) {
@@ -201,11 +200,11 @@ final class ChoiceText {
     }
   }
 
-  private static void writeBytes(JsonWriter out, String type, Bytes value) {
+  private static void writeBytes(TemplateWriter out, String type, Bytes value) {
     Typed.write(out, type, o -> Base64Text.write(o, value));
   }
 
-  private static void writeMasked(JsonWriter out, MaskedRawValue masked) {
+  private static void writeMasked(TemplateWriter out, MaskedRawValue masked) {
     out.startObject();
     Base64Text.write(out.writeName("value"), masked.value());
     Base64Text.write(out.writeName("mask"), masked.mask());

@@ -6,8 +6,9 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
-import org.rats4j.core.json.JsonWriter;
+import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.Entity;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
@@ -50,6 +51,17 @@ public final class ComidTemplate {
     return read(TemplateReader.open(json, "comid", findings));
   }
 
+  /**
+   * Decodes a template of a CoRIM with this profile, in which extensions have the names that the
+   * profile gives them.
+   *
+   * @throws DecodingException if {@code json} is anything else
+   */
+  public static Comid decode(Bytes json, CorimProfile profile, Findings findings)
+      throws DecodingException {
+    return read(TemplateReader.open(json, "comid", findings).withProfile(profile));
+  }
+
   static Comid read(TemplateReader in) throws DecodingException {
     @Nullable String language = null;
     @Nullable TagIdentity identity = null;
@@ -66,7 +78,7 @@ public final class ComidTemplate {
         case "entities" -> entities = in.list(each -> CommonText.readEntity(each, ROLES));
         case "linked-tags" -> linkedTags = in.list(ComidTemplate::readLinkedTag);
         case "triples" -> triples = TriplesText.read(in);
-        default -> ExtensionText.read(in, name, "comid", 4, extensions);
+        default -> ExtensionText.read(in, name, ExtensionPlace.COMID, 4, extensions);
       }
     }
     in.endObject();
@@ -105,12 +117,25 @@ public final class ComidTemplate {
    * @throws IllegalArgumentException if it has an extension with a text as key
    */
   public static Bytes encode(Comid comid) {
-    JsonWriter out = new JsonWriter();
+    return encode(comid, TemplateWriter.open(null));
+  }
+
+  /**
+   * Encodes a CoMID of a CoRIM with this profile as template, in which extensions have the names
+   * that the profile gives them.
+   *
+   * @throws IllegalArgumentException if it has an extension with a text as key
+   */
+  public static Bytes encode(Comid comid, CorimProfile profile) {
+    return encode(comid, TemplateWriter.open(profile));
+  }
+
+  private static Bytes encode(Comid comid, TemplateWriter out) {
     write(out, comid);
     return out.toBytes();
   }
 
-  static void write(JsonWriter out, Comid comid) {
+  static void write(TemplateWriter out, Comid comid) {
     out.startObject();
     comid.language().ifPresent(text -> out.writeName("lang").writeText(text));
     CommonText.write(out.writeName("tag-identity"), comid.identity());
@@ -118,11 +143,11 @@ public final class ComidTemplate {
         out, "entities", comid.entities(), (o, each) -> CommonText.write(o, each, ROLES));
     TriplesText.writeAll(out, "linked-tags", comid.linkedTags(), ComidTemplate::write);
     TriplesText.write(out.writeName("triples"), comid.triples());
-    ExtensionText.write(out, comid.extensions());
+    ExtensionText.write(out, ExtensionPlace.COMID, comid.extensions());
     out.endObject();
   }
 
-  private static void write(JsonWriter out, LinkedTag link) {
+  private static void write(TemplateWriter out, LinkedTag link) {
     out.startObject().writeName("target");
     CommonText.write(out, link.id());
     RELATIONS.write(out.writeName("rel"), link.relation());

@@ -12,9 +12,9 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.Entity;
 import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
@@ -33,7 +33,7 @@ final class CommonText {
     return TemplateReader.isUuid(text) ? TagId.of(UUID.fromString(text)) : TagId.of(text);
   }
 
-  static void write(JsonWriter out, TagId id) {
+  static void write(TemplateWriter out, TagId id) {
     if (id instanceof TagId.OfText text && TemplateReader.isUuid(text.text())) {
       Typed.writeText(out, "text", text.text());
     } else {
@@ -60,7 +60,7 @@ final class CommonText {
     return identity.withUnknown(unknown.build());
   }
 
-  static void write(JsonWriter out, TagIdentity identity) {
+  static void write(TemplateWriter out, TagIdentity identity) {
     out.startObject().writeName("id");
     write(out, identity.id());
     if (identity.saysVersion()) {
@@ -70,7 +70,7 @@ final class CommonText {
     out.endObject();
   }
 
-  static void writeUnsigned(JsonWriter out, long value) {
+  static void writeUnsigned(TemplateWriter out, long value) {
     out.writeInteger(new BigInteger(Long.toUnsignedString(value)));
   }
 
@@ -86,7 +86,7 @@ final class CommonText {
         case "name" -> name = in.text();
         case "regid" -> regId = in.text();
         case "roles" -> roles = in.list(each -> roleNames.read(each, "role"));
-        default -> ExtensionText.read(in, member, "entity", 2, extensions);
+        default -> ExtensionText.read(in, member, ExtensionPlace.ENTITY, 2, extensions);
       }
     }
     in.endObject();
@@ -98,13 +98,13 @@ final class CommonText {
     return regId == null ? entity : entity.withRegId(regId);
   }
 
-  static void write(JsonWriter out, Entity entity, NameTable roleNames) {
+  static void write(TemplateWriter out, Entity entity, NameTable roleNames) {
     out.startObject().writeName("name").writeText(entity.name());
     entity.regId().ifPresent(uri -> out.writeName("regid").writeText(uri));
     out.writeName("roles").startArray();
     entity.roles().forEach(role -> roleNames.write(out, role));
     out.endArray();
-    ExtensionText.write(out, entity.extensions());
+    ExtensionText.write(out, ExtensionPlace.ENTITY, entity.extensions());
     out.endObject();
   }
 
@@ -127,7 +127,7 @@ final class CommonText {
     return validity.withUnknown(unknown.build());
   }
 
-  static void write(JsonWriter out, Validity validity) {
+  static void write(TemplateWriter out, Validity validity) {
     out.startObject();
     if (validity.notBefore().isPresent()) {
       write(out.writeName("not-before"), validity.notBefore().get());
@@ -138,7 +138,7 @@ final class CommonText {
   }
 
   /** Reads a time of RFC 3339, or seconds since 1970. */
-  private static EpochTime readTime(TemplateReader in) throws DecodingException {
+  static EpochTime readTime(TemplateReader in) throws DecodingException {
     if (in.peekType() == JsonType.NUMBER) {
       return readSeconds(in);
     }
@@ -170,7 +170,7 @@ final class CommonText {
   }
 
   /** Writes a time of RFC 3339, or seconds if the time is a float or beyond the year 9999. */
-  private static void write(JsonWriter out, EpochTime time) {
+  static void write(TemplateWriter out, EpochTime time) {
     String text = time.toInstant().toString();
     if (!time.isFloat() && text.length() == "2026-01-01T00:00:00Z".length()) {
       out.writeText(text);

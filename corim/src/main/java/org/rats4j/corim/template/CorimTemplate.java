@@ -9,11 +9,12 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.CorimProfiles;
 import org.rats4j.corim.Entity;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.Locator;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
@@ -86,7 +87,33 @@ public final class CorimTemplate {
    *     corim/entities/0/name}
    */
   public static CorimTemplate decode(Bytes json, Findings findings) throws DecodingException {
-    return read(TemplateReader.open(json, "corim", findings));
+    return decode(json, CorimProfiles.BUILT_IN, findings);
+  }
+
+  /**
+   * Decodes a template under the options of {@code findings}, and remarks to them. If {@code
+   * profiles} know its profile, extensions may have the names that the profile gives them.
+   *
+   * @throws DecodingException if {@code json} is anything else
+   */
+  public static CorimTemplate decode(Bytes json, CorimProfiles profiles, Findings findings)
+      throws DecodingException {
+    TemplateReader in = TemplateReader.open(json, "corim", findings);
+    CorimProfileId id = profileAhead(in.fork());
+    return read(id == null ? in : profiles.get(id).map(in::withProfile).orElse(in));
+  }
+
+  /** The profile says how to read what may stand before it. */
+  private static @Nullable CorimProfileId profileAhead(TemplateReader ahead)
+      throws DecodingException {
+    ahead.startObject();
+    while (ahead.hasNext()) {
+      if (ahead.name().equals("profile")) {
+        return readProfile(ahead);
+      }
+      ahead.skip();
+    }
+    return null;
   }
 
   private static CorimTemplate read(TemplateReader in) throws DecodingException {
@@ -107,7 +134,7 @@ public final class CorimTemplate {
         case "profile" -> profile = readProfile(in);
         case "validity" -> validity = CommonText.readValidity(in);
         case "entities" -> entities = in.list(each -> CommonText.readEntity(each, ROLES));
-        default -> ExtensionText.read(in, name, "corim", LAST_KEY, extensions);
+        default -> ExtensionText.read(in, name, ExtensionPlace.CORIM, LAST_KEY, extensions);
       }
     }
     in.endObject();
@@ -182,7 +209,18 @@ public final class CorimTemplate {
    * @throws IllegalArgumentException if it has an extension with a text as key
    */
   public Bytes encode() {
-    JsonWriter out = new JsonWriter();
+    return encode(CorimProfiles.BUILT_IN);
+  }
+
+  /**
+   * Encodes this template. If {@code profiles} know its profile, extensions have the names that the
+   * profile gives them.
+   *
+   * @throws IllegalArgumentException if it has an extension with a text as key
+   */
+  public Bytes encode(CorimProfiles profiles) {
+    TemplateWriter out =
+        TemplateWriter.open(profile == null ? null : profiles.get(profile).orElse(null));
     out.startObject().writeName("corim-id");
     CommonText.write(out, id);
     TriplesText.writeAll(out, "tags", tags, TagText::write);
@@ -194,7 +232,7 @@ public final class CorimTemplate {
       CommonText.write(out.writeName("validity"), validity);
     }
     TriplesText.writeAll(out, "entities", entities, (o, each) -> CommonText.write(o, each, ROLES));
-    ExtensionText.write(out, extensions);
+    ExtensionText.write(out, ExtensionPlace.CORIM, extensions);
     return out.endObject().toBytes();
   }
 

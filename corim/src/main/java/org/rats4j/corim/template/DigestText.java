@@ -13,7 +13,7 @@ import org.rats4j.core.Digest;
 import org.rats4j.core.Label;
 import org.rats4j.core.json.Base64Url;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
+import org.rats4j.corim.CorimCodes;
 
 /**
  * Digests: {@code [alg, value]}, or {@code alg;value} in thumbprints. A name of the registry means
@@ -64,7 +64,7 @@ final class DigestText {
     Label algorithm = readAlgorithm(in);
     Bytes value = in.bytes();
     in.endArray();
-    return in.build(() -> new Digest(algorithm, value));
+    return digest(in, algorithm, value);
   }
 
   private static Label readAlgorithm(TemplateReader in) throws DecodingException {
@@ -86,7 +86,16 @@ final class DigestText {
     }
     Label algorithm = algorithm(text.substring(0, separator));
     Bytes value = in.bytes(text.substring(separator + 1));
-    return in.build(() -> new Digest(algorithm, value));
+    return digest(in, algorithm, value);
+  }
+
+  private static Digest digest(TemplateReader in, Label algorithm, Bytes value)
+      throws DecodingException {
+    Digest digest = in.build(() -> new Digest(algorithm, value));
+    if (!digest.hasSizeOfAlgorithm()) {
+      in.warn(CorimCodes.DIGEST_LENGTH, "digest is not as long as its algorithm makes them");
+    }
+    return digest;
   }
 
   private static Label algorithm(String text) {
@@ -97,13 +106,13 @@ final class DigestText {
     return text.matches("[0-9]{1,9}") ? Label.of(Long.parseLong(text)) : Label.of(text);
   }
 
-  static void writeList(JsonWriter out, List<Digest> digests) {
+  static void writeList(TemplateWriter out, List<Digest> digests) {
     out.startArray();
     digests.forEach(digest -> write(out, digest));
     out.endArray();
   }
 
-  static void write(JsonWriter out, Digest digest) {
+  static void write(TemplateWriter out, Digest digest) {
     out.startArray();
     if (digest.algorithm() instanceof Label.OfInteger number) {
       out.writeInteger(number.value());
@@ -115,7 +124,7 @@ final class DigestText {
     out.writeBase64Url(digest.value()).endArray();
   }
 
-  static void writeThumbprint(JsonWriter out, Digest digest) {
+  static void writeThumbprint(TemplateWriter out, Digest digest) {
     @Nullable String name = spelled(digest.algorithm());
     if (name == null) {
       write(out, digest);

@@ -1,7 +1,6 @@
 package org.rats4j.corim.template;
 
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.comid.Environment;
@@ -59,7 +58,7 @@ final class EnvironmentText {
     return in.build(() -> builder.unknown(unknown.build()).build());
   }
 
-  static void write(JsonWriter out, Environment environment) {
+  static void write(TemplateWriter out, Environment environment) {
     out.startObject();
     environment.environmentClass().ifPresent(value -> write(out.writeName("class"), value));
     environment.instance().ifPresent(value -> ChoiceText.write(out.writeName("instance"), value));
@@ -68,7 +67,7 @@ final class EnvironmentText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, EnvironmentClass value) {
+  private static void write(TemplateWriter out, EnvironmentClass value) {
     out.startObject();
     value.id().ifPresent(id -> ChoiceText.write(out.writeName("id"), id));
     value.vendor().ifPresent(text -> out.writeName("vendor").writeText(text));

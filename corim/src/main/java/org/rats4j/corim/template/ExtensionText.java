@@ -8,12 +8,15 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborInteger;
 import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborSimple;
 import org.rats4j.core.cbor.CborText;
+import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.json.JsonNumber;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimOptions;
+import org.rats4j.corim.ExtensionKey;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 
 /**
@@ -31,13 +34,23 @@ final class ExtensionText {
    * @param last the last number that has a name and cannot be an extension
    */
   static void read(
-      TemplateReader in, String name, String object, int last, RawEntries.Builder entries)
+      TemplateReader in, String name, ExtensionPlace place, int last, RawEntries.Builder entries)
       throws DecodingException {
-    if (isExtension(name, last)) {
+    ExtensionKey<?> key = in.profile().flatMap(profile -> profile.key(place, name)).orElse(null);
+    if (key != null) {
+      entries.put(key.label(), decode(readNamed(in, key)));
+    } else if (isExtension(name, last)) {
       entries.put(Label.of(new BigInteger(name)), readItem(in));
     } else {
-      in.unknownMember(object);
+      in.unknownMember(place.mapName());
     }
+  }
+
+  private static <T> Bytes readNamed(TemplateReader in, ExtensionKey<T> key)
+      throws DecodingException {
+    CborWriter out = new CborWriter();
+    key.codec().writeCbor(key.codec().readJson(in.json()), out);
+    return out.toBytes();
   }
 
   private static boolean isExtension(String name, int last) {
@@ -89,18 +102,51 @@ final class ExtensionText {
     }
   }
 
-  /** Writes the members for {@code entries}. */
-  static void write(JsonWriter out, RawEntries entries) {
-    for (Label key : entries.keys()) {
-      if (key instanceof Label.OfText) {
-        throw new IllegalArgumentException("an extension with a text as key has no JSON form");
+  /** Writes the members for {@code entries}, of which the profile may name some. */
+  static void write(TemplateWriter out, ExtensionPlace place, RawEntries entries) {
+    for (Label label : entries.keys()) {
+      ExtensionKey<?> key =
+          out.profile().flatMap(profile -> profile.key(place, label)).orElse(null);
+      Bytes raw = entries.get(label).orElseThrow();
+      if (key == null || !writeNamed(out, key, raw)) {
+        write(out, label, raw);
       }
-      out.writeName(key.toString());
-      writeItem(out, entries.get(key).orElseThrow());
     }
   }
 
-  private static void writeItem(JsonWriter out, Bytes raw) {
+  /** Writes a value that its codec reads, and would write in the same bytes. */
+  private static <T> boolean writeNamed(TemplateWriter out, ExtensionKey<T> key, Bytes raw) {
+    T value;
+    try {
+      value = key.codec().readCbor(CborReader.of(raw, CorimOptions.STRICT, key.name()));
+    } catch (DecodingException e) {
+      return false;
+    }
+    CborWriter again = new CborWriter();
+    key.codec().writeCbor(value, again);
+    if (!again.toBytes().equals(raw)) {
+      return false;
+    }
+    key.codec().writeJson(value, out.writeName(key.name()).json());
+    return true;
+  }
+
+  /** Writes the members for {@code entries}. */
+  static void write(TemplateWriter out, RawEntries entries) {
+    for (Label key : entries.keys()) {
+      write(out, key, entries.get(key).orElseThrow());
+    }
+  }
+
+  private static void write(TemplateWriter out, Label key, Bytes raw) {
+    if (key instanceof Label.OfText) {
+      throw new IllegalArgumentException("an extension with a text as key has no JSON form");
+    }
+    out.writeName(key.toString());
+    writeItem(out, raw);
+  }
+
+  private static void writeItem(TemplateWriter out, Bytes raw) {
     CborItem item = decode(raw);
     if (item instanceof CborInteger integer) {
       out.writeInteger(integer.value());

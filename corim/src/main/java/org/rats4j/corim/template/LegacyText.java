@@ -5,7 +5,6 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.cbor.CborWriter;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.comid.Flags;
 import org.rats4j.corim.comid.UnknownChoice;
 
@@ -79,7 +78,7 @@ final class LegacyText {
     return out.endMap().toBytes();
   }
 
-  static void write(JsonWriter out, UnknownChoice choice) {
+  static void write(TemplateWriter out, UnknownChoice choice) {
     out.startObject().writeName("type").writeText("cbor-tag").writeName("tag");
     CommonText.writeUnsigned(out, choice.tag());
     out.writeName("value");

@@ -4,7 +4,6 @@ import java.util.List;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Digest;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.Locator;
 import org.rats4j.corim.RawEntries;
 
@@ -54,7 +53,7 @@ final class LocatorText {
     return ahead.peekType() == JsonType.STRING && ahead.text().indexOf(';') >= 0;
   }
 
-  static void write(JsonWriter out, Locator locator) {
+  static void write(TemplateWriter out, Locator locator) {
     out.startObject().writeName("href");
     if (locator.hrefIsList()) {
       out.startArray();

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 
 /** Numbers of a registry by their names; a number that has none is written as number. */
 final class NameTable {
@@ -47,7 +46,7 @@ final class NameTable {
     return number;
   }
 
-  void write(JsonWriter out, long number) {
+  void write(TemplateWriter out, long number) {
     String name = names.get(number);
     if (name == null) {
       out.writeInt(number);

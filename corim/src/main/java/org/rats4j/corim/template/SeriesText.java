@@ -3,7 +3,6 @@ package org.rats4j.corim.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.Measurement;
@@ -71,7 +70,7 @@ final class SeriesText {
         in.required(condition, "condition"), in.required(addition, "addition"));
   }
 
-  static void write(JsonWriter out, SeriesTriple triple) {
+  static void write(TemplateWriter out, SeriesTriple triple) {
     out.startObject().writeName("condition").startObject();
     EnvironmentText.write(out.writeName("environment"), triple.environment());
     TriplesText.writeAll(out, "measurements", triple.measurements(), TriplesText::write);
@@ -81,7 +80,7 @@ final class SeriesText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, SeriesTriple.Row row) {
+  private static void write(TemplateWriter out, SeriesTriple.Row row) {
     out.startObject();
     TriplesText.writeAll(out, "condition", row.condition(), TriplesText::write);
     TriplesText.writeAll(out, "addition", row.addition(), TriplesText::write);

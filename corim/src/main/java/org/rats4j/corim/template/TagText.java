@@ -6,7 +6,6 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Cotl;
 import org.rats4j.corim.RawEntries;
@@ -90,7 +89,7 @@ final class TagText {
         unknown.build());
   }
 
-  static void write(JsonWriter out, ConciseTag tag) {
+  static void write(TemplateWriter out, ConciseTag tag) {
     if (tag instanceof ConciseTag.OfComid comid) {
       Typed.write(out, "comid", o -> ComidTemplate.write(o, comid.comid()));
     } else if (tag instanceof ConciseTag.OfCotl cotl) {
@@ -107,7 +106,7 @@ final class TagText {
     }
   }
 
-  private static void write(JsonWriter out, Cotl cotl) {
+  private static void write(TemplateWriter out, Cotl cotl) {
     out.startObject();
     CommonText.write(out.writeName("tag-identity"), cotl.identity());
     TriplesText.writeAll(out, "tags-list", cotl.tags(), CommonText::write);

@@ -3,6 +3,7 @@ package org.rats4j.corim.template;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.rats4j.core.json.JsonReader;
 import org.rats4j.core.json.JsonType;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.internal.Remarks;
 
 /** A template that is being read. */
@@ -37,15 +39,33 @@ final class TemplateReader {
   private final String root;
   private final Remarks remarks;
 
-  private TemplateReader(JsonReader in, String root, Remarks remarks) {
+  private final @Nullable CorimProfile profile;
+
+  private TemplateReader(
+      JsonReader in, String root, Remarks remarks, @Nullable CorimProfile profile) {
     this.in = in;
     this.root = root;
     this.remarks = remarks;
+    this.profile = profile;
   }
 
   static TemplateReader open(Bytes json, String root, Findings findings) throws DecodingException {
     JsonReader in = JsonReader.of(json, findings.options(), root, findings);
-    return new TemplateReader(in, root, new Remarks(findings));
+    return new TemplateReader(in, root, new Remarks(findings), null);
+  }
+
+  /** Returns a template whose part {@code in} stands at. */
+  static TemplateReader of(JsonReader in) {
+    return new TemplateReader(in, in.path(), new Remarks(in.findings()), null);
+  }
+
+  /** Returns this template as one of {@code value}. */
+  TemplateReader withProfile(CorimProfile value) {
+    return new TemplateReader(in, root, remarks, value);
+  }
+
+  Optional<CorimProfile> profile() {
+    return Optional.ofNullable(profile);
   }
 
   /** Reads a value. */
@@ -56,7 +76,12 @@ final class TemplateReader {
 
   /** Returns a reader that stands where this one does and moves by itself. */
   TemplateReader fork() {
-    return new TemplateReader(in.fork(), root, remarks);
+    return new TemplateReader(in.fork(), root, remarks, profile);
+  }
+
+  /** Returns the reader below, for codecs of others. */
+  JsonReader json() {
+    return in;
   }
 
   JsonType peekType() {
@@ -189,6 +214,11 @@ final class TemplateReader {
 
   void deviation(Leniency leniency, String message) throws DecodingException {
     remarks.deviation(leniency, Reason.UNEXPECTED_STRUCTURE, root, in::path, message);
+  }
+
+  /** Remarks on what was read last. */
+  void warn(String code, String message) {
+    remarks.add(code, Finding.Severity.WARNING, root, in::path, message);
   }
 
   DecodeOptions options() {

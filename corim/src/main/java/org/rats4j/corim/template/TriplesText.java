@@ -3,7 +3,7 @@ package org.rats4j.corim.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.json.JsonWriter;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.comid.ConditionalEndorsementTriple;
@@ -43,7 +43,8 @@ final class TriplesText {
         case "conditional-endorsements" ->
             triples.conditionalEndorsement(in.list(TriplesText::readConditional));
         default ->
-            ExtensionText.read(in, name, "triples", Triples.CONDITIONAL_ENDORSEMENT, extensions);
+            ExtensionText.read(
+                in, name, ExtensionPlace.TRIPLES, Triples.CONDITIONAL_ENDORSEMENT, extensions);
       }
     }
     in.endObject();
@@ -190,7 +191,7 @@ final class TriplesText {
         in.required(conditions, "conditions"), in.required(endorsements, "endorsements"));
   }
 
-  static void write(JsonWriter out, Triples triples) {
+  static void write(TemplateWriter out, Triples triples) {
     out.startObject();
     writeAll(out, "reference-values", triples.reference(), TriplesText::write);
     writeAll(out, "endorsed-values", triples.endorsed(), TriplesText::write);
@@ -203,18 +204,18 @@ final class TriplesText {
     writeAll(out, "coswid-triples", triples.coswid(), TriplesText::write);
     writeAll(out, "conditional-endorsement-series", triples.series(), SeriesText::write);
     writeAll(out, "conditional-endorsements", triples.conditionalEndorsement(), TriplesText::write);
-    ExtensionText.write(out, triples.extensions());
+    ExtensionText.write(out, ExtensionPlace.TRIPLES, triples.extensions());
     out.endObject();
   }
 
   /** Writes a value. */
   @FunctionalInterface
   interface Writer<T> {
-    void write(JsonWriter out, T value);
+    void write(TemplateWriter out, T value);
   }
 
   /** Writes a member with a list, unless the list is empty. */
-  static <T> void writeAll(JsonWriter out, String name, List<T> values, Writer<T> writer) {
+  static <T> void writeAll(TemplateWriter out, String name, List<T> values, Writer<T> writer) {
     if (values.isEmpty()) {
       return;
     }
@@ -223,14 +224,14 @@ final class TriplesText {
     out.endArray();
   }
 
-  private static void write(JsonWriter out, ValuesTriple triple) {
+  private static void write(TemplateWriter out, ValuesTriple triple) {
     out.startObject();
     EnvironmentText.write(out.writeName("environment"), triple.environment());
     writeAll(out, "measurements", triple.measurements(), TriplesText::write);
     out.endObject();
   }
 
-  static void write(JsonWriter out, Measurement measurement) {
+  static void write(TemplateWriter out, Measurement measurement) {
     out.startObject();
     measurement.key().ifPresent(key -> ChoiceText.write(out.writeName("key"), key));
     ValuesText.write(out.writeName("value"), measurement.values());
@@ -239,7 +240,7 @@ final class TriplesText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, KeyTriple triple) {
+  private static void write(TemplateWriter out, KeyTriple triple) {
     out.startObject();
     EnvironmentText.write(out.writeName("environment"), triple.environment());
     writeAll(out, "verification-keys", triple.keys(), ChoiceText::write);
@@ -247,7 +248,7 @@ final class TriplesText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, KeyConditions conditions) {
+  private static void write(TemplateWriter out, KeyConditions conditions) {
     out.startObject();
     conditions.key().ifPresent(key -> ChoiceText.write(out.writeName("mkey"), key));
     writeAll(out, "authorized-by", conditions.authorizedBy(), ChoiceText::write);
@@ -255,21 +256,21 @@ final class TriplesText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, DomainTriple triple, String listName) {
+  private static void write(TemplateWriter out, DomainTriple triple, String listName) {
     out.startObject();
     EnvironmentText.write(out.writeName("domain-id"), triple.domain());
     writeAll(out, listName, triple.environments(), EnvironmentText::write);
     out.endObject();
   }
 
-  private static void write(JsonWriter out, CoswidTriple triple) {
+  private static void write(TemplateWriter out, CoswidTriple triple) {
     out.startObject();
     EnvironmentText.write(out.writeName("environment"), triple.environment());
     writeAll(out, "tag-ids", triple.tagIds(), CommonText::write);
     out.endObject();
   }
 
-  private static void write(JsonWriter out, ConditionalEndorsementTriple triple) {
+  private static void write(TemplateWriter out, ConditionalEndorsementTriple triple) {
     out.startObject();
     writeAll(out, "conditions", triple.conditions(), TriplesText::write);
     writeAll(out, "endorsements", triple.endorsements(), TriplesText::write);

@@ -3,7 +3,6 @@ package org.rats4j.corim.template;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
-import org.rats4j.core.json.JsonWriter;
 
 /** Objects that name the type of their value: {@code {"type": .., "value": ..}}. */
 final class Typed {
@@ -33,7 +32,7 @@ final class Typed {
   /** Writes a value. */
   @FunctionalInterface
   interface Value {
-    void write(JsonWriter out);
+    void write(TemplateWriter out);
   }
 
   static <T> T read(TemplateReader in, Alternatives<T> alternatives) throws DecodingException {
@@ -72,13 +71,13 @@ final class Typed {
     return new Header(ahead.required(type, "type"), tag);
   }
 
-  static void write(JsonWriter out, String type, Value value) {
+  static void write(TemplateWriter out, String type, Value value) {
     out.startObject().writeName("type").writeText(type).writeName("value");
     value.write(out);
     out.endObject();
   }
 
-  static void writeText(JsonWriter out, String type, String value) {
+  static void writeText(TemplateWriter out, String type, String value) {
     write(out, type, o -> o.writeText(value));
   }
 

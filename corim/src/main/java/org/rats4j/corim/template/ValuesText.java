@@ -11,8 +11,8 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Label;
 import org.rats4j.core.json.JsonType;
-import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.comid.Flags;
 import org.rats4j.corim.comid.IntRange;
@@ -90,7 +90,13 @@ final class ValuesText {
           in.build(() -> values.psaCertificateNumber(number));
         }
         case "100" -> in.unknownMember("value");
-        default -> ExtensionText.read(in, name, "value", MeasurementValues.INT_RANGE, extensions);
+        default ->
+            ExtensionText.read(
+                in,
+                name,
+                ExtensionPlace.MEASUREMENT_VALUES,
+                MeasurementValues.INT_RANGE,
+                extensions);
       }
     }
     in.endObject();
@@ -153,7 +159,7 @@ final class ValuesText {
       if (flag != null) {
         flags = flags.with(flag.intValue(), in.bool());
       } else {
-        ExtensionText.read(in, name, "flags", Flags.COUNT - 1, extensions);
+        ExtensionText.read(in, name, ExtensionPlace.FLAGS, Flags.COUNT - 1, extensions);
       }
     }
     in.endObject();
@@ -251,7 +257,7 @@ final class ValuesText {
     return max == null ? IntRange.from(min) : IntRange.between(min, max);
   }
 
-  static void write(JsonWriter out, MeasurementValues values) {
+  static void write(TemplateWriter out, MeasurementValues values) {
     out.startObject();
     values.version().ifPresent(value -> write(out.writeName("version"), value));
     values.svn().ifPresent(value -> write(out.writeName("svn"), value));
@@ -283,18 +289,18 @@ final class ValuesText {
     values
         .psaCertificateNumber()
         .ifPresent(value -> out.writeName("psa-cert-num").writeText(value));
-    ExtensionText.write(out, values.extensions());
+    ExtensionText.write(out, ExtensionPlace.MEASUREMENT_VALUES, values.extensions());
     out.endObject();
   }
 
-  private static void write(JsonWriter out, Version version) {
+  private static void write(TemplateWriter out, Version version) {
     out.startObject().writeName("value").writeText(version.version());
     version.scheme().ifPresent(scheme -> writeScheme(out.writeName("scheme"), scheme));
     ExtensionText.write(out, version.unknown());
     out.endObject();
   }
 
-  private static void writeScheme(JsonWriter out, Label scheme) {
+  private static void writeScheme(TemplateWriter out, Label scheme) {
     if (scheme instanceof Label.OfText text) {
       if (SCHEMES.containsKey(text.value())) {
         Typed.writeText(out, "text", text.value());
@@ -312,7 +318,7 @@ final class ValuesText {
     out.writeInteger(((Label.OfInteger) scheme).value());
   }
 
-  private static void write(JsonWriter out, Svn svn) {
+  private static void write(TemplateWriter out, Svn svn) {
     switch (svn.form()) {
       case PLAIN -> CommonText.writeUnsigned(out, svn.value());
       case EXACT -> Typed.write(out, "exact-value", o -> CommonText.writeUnsigned(o, svn.value()));
@@ -320,17 +326,17 @@ final class ValuesText {
     }
   }
 
-  private static void write(JsonWriter out, Flags flags) {
+  private static void write(TemplateWriter out, Flags flags) {
     out.startObject();
     for (int flag : flags.known()) {
       out.writeName(FLAGS.name(flag)).writeBoolean(flags.get(flag).orElseThrow());
     }
-    ExtensionText.write(out, flags.extensions());
+    ExtensionText.write(out, ExtensionPlace.FLAGS, flags.extensions());
     out.endObject();
   }
 
   /** A text that is a number, or begins like the mark of a text, gets the mark. */
-  private static void write(JsonWriter out, IntegrityRegisters registers) {
+  private static void write(TemplateWriter out, IntegrityRegisters registers) {
     out.startObject();
     registers
         .registers()
@@ -346,7 +352,7 @@ final class ValuesText {
     out.endObject();
   }
 
-  private static void write(JsonWriter out, IntRange range) {
+  private static void write(TemplateWriter out, IntRange range) {
     if (range.isSingle()) {
       Typed.write(out, "rawIntInteger", o -> o.writeInteger(range.min().orElseThrow()));
       return;

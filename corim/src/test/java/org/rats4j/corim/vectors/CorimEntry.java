@@ -2,6 +2,7 @@ package org.rats4j.corim.vectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
 import org.rats4j.core.Bytes;
@@ -11,6 +12,7 @@ import org.rats4j.core.Oid;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.Diagnostic;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
@@ -27,9 +29,21 @@ public final class CorimEntry {
     Bytes cbor = Bytes.copyOf(entry.content());
     CorimProfiles profiles = profiles(entry);
     Decoding.check(entry, findings -> read(cbor, profiles, findings));
+    if (entry.reason().startsWith("profile rule")) {
+      checkRule(cbor, profiles);
+    }
     if (entry.notes().contains("with an unknown profile the reader must reject")) {
       assertFalse(Decoding.accepts(f -> Corim.decode(cbor, CorimProfiles.BUILT_IN, f)));
     }
+  }
+
+  /** It is the profile that refuses, and nothing else is wrong. */
+  private static void checkRule(Bytes cbor, CorimProfiles profiles) throws DecodingException {
+    Findings lenient = new Findings(CorimOptions.LENIENT);
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Corim.decode(cbor, profiles, lenient));
+    assertEquals(CorimCodes.PROFILE_RULE, e.code());
+    Corim.decode(cbor, CorimProfiles.NONE.keepingUnknown(), new Findings(CorimOptions.LENIENT));
   }
 
   /** Returns the profiles that are built in, and those that the entry names. */
