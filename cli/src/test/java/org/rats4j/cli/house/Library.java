@@ -19,14 +19,20 @@ record Library(String folder, String root, Set<String> uses) {
           new Library("eat", "org.rats4j.eat", Set.of("core", "cmw")),
           new Library("ear", "org.rats4j.ear", Set.of("core", "cmw", "eat")),
           new Library("corim", "org.rats4j.corim", Set.of("core", "cmw")),
-          new Library("pkix-attestation", "org.rats4j.pkix", Set.of("core", "cmw")));
+          new Library("pkix-attestation", "org.rats4j.pkix", Set.of("core", "cmw")),
+          new Library("expat-tls", "org.rats4j.expat", Set.of("core", "cmw")));
 
   /** Folders with a module that is no library. */
   static final Set<String> NOT_PUBLISHED = Set.of("cli", "test-vectors");
 
   /** Packages that show the types of the library that they are named after. */
   static final String[] BRIDGES = {
-    "org.rats4j.core.jackson..", "org.rats4j.core.nimbus..", "org.rats4j.pkix.hsm.pkcs11.."
+    "org.rats4j.core.jackson..",
+    "org.rats4j.core.nimbus..",
+    "org.rats4j.pkix.hsm.pkcs11..",
+    "org.rats4j.expat.bc..",
+    "org.rats4j.expat.conscrypt..",
+    "org.rats4j.expat.netty.."
   };
 
   /** The optional libraries that only these packages touch. */
@@ -34,7 +40,10 @@ record Library(String folder, String root, Set<String> uses) {
     "com.fasterxml.jackson.databind..",
     "com.fasterxml.jackson.dataformat..",
     "com.nimbusds..",
-    "org.xipki.."
+    "org.xipki..",
+    "org.bouncycastle.tls..",
+    "org.conscrypt..",
+    "io.netty.."
   };
 
   Path classes() {

@@ -1,0 +1,27 @@
+package org.rats4j.expat;
+
+import org.rats4j.core.VerificationException;
+
+/**
+ * A TLS library that opens connections which can be attested: TLS 1.3 only, full handshakes only,
+ * with an exporter.
+ *
+ * <p>There is one for each library, in the package named after it. A stack of your own needs these
+ * two methods and a {@link TlsExporter}.
+ */
+public interface TlsStack {
+  /**
+   * Returns what opens connections to servers.
+   *
+   * @throws IllegalArgumentException if the stack cannot do what {@code settings} say
+   */
+  TlsConnector connector(TlsClientSettings settings);
+
+  /**
+   * Returns what answers clients.
+   *
+   * @throws IllegalArgumentException if the stack cannot do what {@code settings} say
+   * @throws VerificationException with RESUMED if its servers would hand out session tickets
+   */
+  TlsAcceptor acceptor(TlsServerSettings settings) throws VerificationException;
+}
