@@ -98,6 +98,9 @@ public final class ExpatCodes {
   /** The appraiser did not confirm the key. */
   public static final String KEY_NOT_CONFIRMED = "KEY_NOT_CONFIRMED";
 
+  /** The peer does not accept the attestation of this side, or its own part failed. */
+  public static final String PEER_REJECTED = "PEER_REJECTED";
+
   /** A policy of the caller says no. */
   public static final String POLICY_REJECTED = "POLICY_REJECTED";
 

@@ -50,6 +50,7 @@ enum Fault {
   BINDER_NOT_CONFIRMED(
       VerificationException.Reason.BINDING_MISMATCH, AlertDescription.ACCESS_DENIED),
   KEY_NOT_CONFIRMED(VerificationException.Reason.BINDING_MISMATCH, AlertDescription.ACCESS_DENIED),
+  PEER_REJECTED(VerificationException.Reason.POLICY_REJECTED, AlertDescription.ACCESS_DENIED),
   POLICY_REJECTED(VerificationException.Reason.POLICY_REJECTED, AlertDescription.ACCESS_DENIED),
   TIMEOUT(VerificationException.Reason.EXPIRED, AlertDescription.USER_CANCELED),
   WRONG_DIRECTION(
