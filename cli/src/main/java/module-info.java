@@ -4,7 +4,7 @@
 module org.rats4j.cli {
   requires static org.jspecify;
   requires info.picocli;
-  requires ipkcs11wrapper; // so that it is there at run time
+  requires ipkcs11wrapper;
   requires org.rats4j.core;
   requires org.rats4j.cmw;
   requires org.rats4j.eat;

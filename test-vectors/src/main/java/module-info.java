@@ -1,4 +1,8 @@
-/** What tests of several modules share: vectors, guides, keys that are worth nothing. */
+/** What tests of several modules share: vectors, guides, tokens, keys that are worth nothing. */
+@SuppressWarnings({
+  "requires-automatic",
+  "requires-transitive-automatic"
+}) // ipkcs11wrapper has no module name of its own
 @org.jspecify.annotations.NullMarked
 module org.rats4j.test.vectors {
   requires static transitive org.jspecify;
@@ -6,8 +10,10 @@ module org.rats4j.test.vectors {
   requires org.opentest4j;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires static transitive ipkcs11wrapper; // static: only TokenKeys needs it
 
   exports org.rats4j.test.crypto;
   exports org.rats4j.test.guide;
+  exports org.rats4j.test.hsm;
   exports org.rats4j.test.vectors;
 }

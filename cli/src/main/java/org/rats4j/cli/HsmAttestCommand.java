@@ -112,6 +112,7 @@ final class HsmAttestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SilentTokenLog.install();
     try (Pkcs11Module loaded = Pkcs11Module.load(module);
         Pkcs11Token opened = loaded.token(token, pin())) {
       UnverifiedEvidence evidence =

@@ -1,14 +1,9 @@
 package org.rats4j.core.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,43 +12,22 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.test.hsm.SoftHsm;
 
-/**
- * Signs with keys that never leave a PKCS#11 token. Needs SoftHSM 2, in its usual place or where
- * the system property {@code rats4j.softhsm} says; the build points SOFTHSM2_CONF into the target
- * folder.
- */
+/** Signs with keys that never leave a PKCS#11 token of SoftHSM 2. */
 class Pkcs11SignerTest {
-  private static final String PIN = "1234";
   private static final List<Bytes> MESSAGE =
       List.of(Bytes.ofUtf8("to be "), Bytes.ofUtf8("signed"));
-  private static final List<Path> LIBRARIES =
-      List.of(
-          Path.of("/usr/lib/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib64/softhsm/libsofthsm2.so"));
-
   private static Provider token;
 
   @BeforeAll
   static void makeToken() throws Exception {
-    Optional<Path> library =
-        Stream.concat(
-                Stream.ofNullable(System.getProperty("rats4j.softhsm")).map(Path::of),
-                LIBRARIES.stream())
-            .filter(Files::exists)
-            .findFirst();
-    String configuration = System.getenv("SOFTHSM2_CONF");
-    assumeTrue(library.isPresent() && configuration != null, "SoftHSM 2 is not installed");
-    initialise(library.get(), Path.of(configuration));
+    SoftHsm hsm = SoftHsm.withNewToken();
     token =
         Security.getProvider("SunPKCS11")
             .configure(
@@ -67,34 +41,8 @@ class Pkcs11SignerTest {
                   CKA_SIGN = true
                 }
                 """
-                    .formatted(library.get()));
-    KeyStore.getInstance("PKCS11", token).load(null, PIN.toCharArray());
-  }
-
-  private static void initialise(Path library, Path configuration)
-      throws IOException, InterruptedException {
-    Path tokens = configuration.resolveSibling("tokens");
-    Files.createDirectories(tokens);
-    Files.writeString(configuration, "directories.tokendir = " + tokens + "\n");
-    Process process =
-        new ProcessBuilder(
-                "softhsm2-util",
-                "--module",
-                library.toString(),
-                "--init-token",
-                "--free",
-                "--label",
-                "rats4j",
-                "--pin",
-                PIN,
-                "--so-pin",
-                PIN)
-            .redirectErrorStream(true)
-            .start();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), output);
+                    .formatted(hsm.library()));
+    KeyStore.getInstance("PKCS11", token).load(null, SoftHsm.PIN.toCharArray());
   }
 
   @AfterAll

@@ -8,10 +8,14 @@ import java.util.Objects;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.PKCS11Module;
 import org.xipki.pkcs11.wrapper.Slot;
-import org.xipki.pkcs11.wrapper.StaticLogger;
 import org.xipki.pkcs11.wrapper.Token;
 
-/** The library of a maker of modules, loaded and initialised; once per process. */
+/**
+ * The library of a maker of modules, loaded and initialised; once per process.
+ *
+ * <p>What the wrapper around it logs goes to standard output, unless the program says otherwise:
+ * see the description of this package.
+ */
 public final class Pkcs11Module implements AutoCloseable {
   private final PKCS11Module module;
 
@@ -26,7 +30,6 @@ public final class Pkcs11Module implements AutoCloseable {
    * @throws GeneralSecurityException if it cannot be loaded or initialised
    */
   public static Pkcs11Module load(String library) throws GeneralSecurityException {
-    StaticLogger.setLogger(new NoLog());
     try {
       PKCS11Module module = PKCS11Module.getInstance(Objects.requireNonNull(library, "library"));
       module.initialize();

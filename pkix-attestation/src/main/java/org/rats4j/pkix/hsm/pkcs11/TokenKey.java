@@ -15,6 +15,7 @@ import org.rats4j.core.der.GeneralizedTime;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.KeyCapability;
+import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.hsm.ClaimValues;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
@@ -103,9 +104,7 @@ final class TokenKey {
     Optional<Long> publicObject = publicObject(session);
     ClaimValues.Builder values = ClaimValues.builder();
     identifiers.forEach(identifier -> values.add(EvidenceClaims.IDENTIFIER, identifier));
-    if (publicObject.isPresent()) {
-      values.addIfPresent(EvidenceClaims.SPKI, TokenPublicKey.read(session, publicObject.get()));
-    }
+    values.addIfPresent(EvidenceClaims.SPKI, publicKey(session, publicObject));
     return values
         .addIfPresent(EvidenceClaims.EXTRACTABLE, Optional.ofNullable(own.extractable()))
         .addIfPresent(EvidenceClaims.SENSITIVE, Optional.ofNullable(own.sensitive()))
@@ -114,6 +113,17 @@ final class TokenKey {
         .addIfPresent(EvidenceClaims.EXPIRY, expiry(own))
         .addIfPresent(EvidenceClaims.PURPOSE, purposes(session, publicObject, oids))
         .build();
+  }
+
+  private Optional<PublicKeyInfo> publicKey(Session session, Optional<Long> publicObject)
+      throws PKCS11Exception {
+    if (secret) {
+      return Optional.empty();
+    }
+    Optional<PublicKeyInfo> own = TokenPublicKey.ofPrivate(session, handle);
+    return own.isPresent() || publicObject.isEmpty()
+        ? own
+        : TokenPublicKey.ofPair(session, handle, publicObject.get());
   }
 
   /** A date means its whole day. */

@@ -1,6 +1,8 @@
 package org.rats4j.pkix.hsm.pkcs11;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -21,23 +23,57 @@ final class TokenPublicKey {
 
   private TokenPublicKey() {}
 
-  static Optional<PublicKeyInfo> read(Session session, long handle) throws PKCS11Exception {
-    AttributeVector type = session.getAttrValues(handle, PKCS11Constants.CKA_KEY_TYPE);
-    Long keyType = type.keyType();
-    if (keyType == null) {
+  /** Returns what the private object says itself, whole or, for RSA, by its numbers. */
+  static Optional<PublicKeyInfo> ofPrivate(Session session, long handle) throws PKCS11Exception {
+    AttributeVector key =
+        session.getAttrValues(
+            handle, PKCS11Constants.CKA_KEY_TYPE, PKCS11Constants.CKA_PUBLIC_KEY_INFO);
+    byte[] whole = key.publicKeyInfo();
+    if (whole != null && whole.length > 0) {
+      return decoded(Bytes.copyOf(whole));
+    }
+    return isOf(PKCS11Constants.CKK_RSA, key)
+        ? rsa(
+            session.getAttrValues(
+                handle, PKCS11Constants.CKA_MODULUS, PKCS11Constants.CKA_PUBLIC_EXPONENT))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns what a public object says. That it belongs to the private one, nothing but the CKA_ID
+   * says, which the user of the token sets; so it has at least to be of the same kind and curve,
+   * and made in the token if the private one was.
+   */
+  static Optional<PublicKeyInfo> ofPair(Session session, long privateObject, long publicObject)
+      throws PKCS11Exception {
+    AttributeVector own = kind(session, privateObject);
+    AttributeVector other = kind(session, publicObject);
+    boolean pair =
+        Objects.equals(own.keyType(), other.keyType())
+            && Arrays.equals(own.ecParams(), other.ecParams())
+            && (!Boolean.TRUE.equals(own.local()) || Boolean.TRUE.equals(other.local()));
+    if (!pair) {
       return Optional.empty();
     }
-    if (keyType == PKCS11Constants.CKK_RSA) {
-      return rsa(
-          session.getAttrValues(
-              handle, PKCS11Constants.CKA_MODULUS, PKCS11Constants.CKA_PUBLIC_EXPONENT));
-    }
     AttributeVector key =
-        session.getAttrValues(handle, PKCS11Constants.CKA_EC_PARAMS, PKCS11Constants.CKA_EC_POINT);
-    if (keyType == PKCS11Constants.CKK_EC) {
+        session.getAttrValues(
+            publicObject, PKCS11Constants.CKA_EC_PARAMS, PKCS11Constants.CKA_EC_POINT);
+    if (isOf(PKCS11Constants.CKK_EC, other)) {
       return ec(key);
     }
-    return keyType == PKCS11Constants.CKK_EC_EDWARDS ? edwards(key) : Optional.empty();
+    return isOf(PKCS11Constants.CKK_EC_EDWARDS, other) ? edwards(key) : Optional.empty();
+  }
+
+  private static AttributeVector kind(Session session, long handle) throws PKCS11Exception {
+    return session.getAttrValues(
+        handle,
+        PKCS11Constants.CKA_KEY_TYPE,
+        PKCS11Constants.CKA_EC_PARAMS,
+        PKCS11Constants.CKA_LOCAL);
+  }
+
+  private static boolean isOf(long type, AttributeVector key) {
+    return key.keyType() != null && key.keyType() == type;
   }
 
   private static Optional<PublicKeyInfo> rsa(AttributeVector key) {
@@ -66,8 +102,12 @@ final class TokenPublicKey {
   }
 
   private static Optional<PublicKeyInfo> info(Bytes algorithm, Bytes bits) {
+    return decoded(Der.sequence(algorithm, Der.bits(bits)));
+  }
+
+  private static Optional<PublicKeyInfo> decoded(Bytes der) {
     try {
-      return Optional.of(PublicKeyInfo.decode(Der.sequence(algorithm, Der.bits(bits))));
+      return Optional.of(PublicKeyInfo.decode(der));
     } catch (DecodingException e) {
       return Optional.empty(); // Parameters that are no DER: what cannot be said is left out.
     }

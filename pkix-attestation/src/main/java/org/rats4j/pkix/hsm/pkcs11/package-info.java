@@ -17,8 +17,10 @@
  * }</pre>
  *
  * <p>It needs the artifact {@code org.xipki:ipkcs11wrapper}, which brings native code: its users
- * add it. That library keeps one list of loaded modules for the process, and its log is switched
- * off here.
+ * add it. That library keeps one list of loaded modules for the process. It also prints its log to
+ * standard output; a program that needs that for something else gives it a {@code Logger} by {@code
+ * StaticLogger.setLogger} before it loads a module. That setting is one for the process, so that
+ * nothing here touches it.
  *
  * <p>What the token does not say is left out. What it says came through the host: see the
  * description of {@link org.rats4j.pkix.hsm}.

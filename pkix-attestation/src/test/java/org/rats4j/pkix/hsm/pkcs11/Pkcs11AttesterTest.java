@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.AfterAll;
@@ -46,29 +41,17 @@ import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.TestPki;
 import org.rats4j.pkix.UnverifiedEvidence;
 import org.rats4j.pkix.hsm.Attester;
+import org.rats4j.test.hsm.SoftHsm;
+import org.rats4j.test.hsm.TokenKeys;
 import org.xipki.pkcs11.wrapper.AttributeVector;
-import org.xipki.pkcs11.wrapper.KeyPairTemplate;
-import org.xipki.pkcs11.wrapper.Mechanism;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
-import org.xipki.pkcs11.wrapper.PKCS11Module;
 import org.xipki.pkcs11.wrapper.Session;
-import org.xipki.pkcs11.wrapper.Slot;
-import org.xipki.pkcs11.wrapper.StaticLogger;
 
-/**
- * Attests keys of a real token. Needs SoftHSM 2, in its usual place or where the system property
- * {@code rats4j.softhsm} says; the build points SOFTHSM2_CONF into the target folder.
- */
+/** Attests keys of a token of SoftHSM 2. */
 class Pkcs11AttesterTest {
-  private static final char[] PIN = "1234".toCharArray();
+  private static final char[] PIN = SoftHsm.PIN.toCharArray();
   private static final EvidenceOids OIDS = EvidenceOids.PLACEHOLDER;
   private static final Bytes NONCE = Bytes.ofHex("00112233445566778899aabbccddeeff");
-  private static final List<Path> LIBRARIES =
-      List.of(
-          Path.of("/usr/lib/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
-          Path.of("/usr/lib64/softhsm/libsofthsm2.so"));
 
   private static Pkcs11Module module;
   private static Pkcs11Token token;
@@ -77,19 +60,10 @@ class Pkcs11AttesterTest {
 
   @BeforeAll
   static void makeTokenAndKeys() throws Exception {
-    Optional<Path> library =
-        Stream.concat(
-                Stream.ofNullable(System.getProperty("rats4j.softhsm")).map(Path::of),
-                LIBRARIES.stream())
-            .filter(Files::exists)
-            .findFirst();
-    String configuration = System.getenv("SOFTHSM2_CONF");
-    assumeTrue(library.isPresent() && configuration != null, "SoftHSM 2 is not installed");
-    initialise(library.get(), Path.of(configuration));
-    StaticLogger.setLogger(new NoLog());
-    makeKeys(library.get());
-    module = Pkcs11Module.load(library.get().toString());
-    token = module.token("rats4j", PIN);
+    SoftHsm hsm = SoftHsm.withNewToken();
+    makeKeys(hsm);
+    module = Pkcs11Module.load(hsm.library().toString());
+    token = module.token(SoftHsm.LABEL, PIN);
     pki = new TestPki();
     attester =
         Attester.builder()
@@ -102,78 +76,17 @@ class Pkcs11AttesterTest {
             .build();
   }
 
-  private static void initialise(Path library, Path configuration) throws Exception {
-    Path tokens = configuration.resolveSibling("tokens");
-    forget(tokens); // A second token of the label would be left over from the last run.
-    Files.createDirectories(tokens);
-    Files.writeString(
-        configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
-    String pin = new String(PIN);
-    Process process =
-        new ProcessBuilder(
-                "softhsm2-util",
-                "--module",
-                library.toString(),
-                "--init-token",
-                "--free",
-                "--label",
-                "rats4j",
-                "--pin",
-                pin,
-                "--so-pin",
-                pin)
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), output);
-  }
-
-  private static void forget(Path tokens) throws Exception {
-    if (Files.exists(tokens)) {
-      try (Stream<Path> files = Files.walk(tokens)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+  private static void makeKeys(SoftHsm hsm) throws Exception {
+    try (TokenKeys keys = TokenKeys.open(hsm)) {
+      keys.generate("ak", 1, false)
+          .generate("ca", 2, false)
+          .generate("open", 3, true)
+          .generate("twin", 4, false)
+          .generate("twin", 5, false)
+          .generate("robbed", 7, false);
+      importKey(keys.session());
+      exchangePublicKey(keys.session(), 7);
     }
-  }
-
-  private static void makeKeys(Path library) throws Exception {
-    PKCS11Module maker = PKCS11Module.getInstance(library.toString());
-    maker.initialize();
-    try {
-      for (Slot slot : maker.getSlotList(true)) {
-        if (slot.getToken().getTokenInfo().getLabel().equals("rats4j")) {
-          Session session = slot.getToken().openSession(true);
-          session.login(PKCS11Constants.CKU_USER, PIN);
-          generate(session, "ak", 1, false);
-          generate(session, "ca", 2, false);
-          generate(session, "open", 3, true);
-          generate(session, "twin", 4, false);
-          generate(session, "twin", 5, false);
-          importKey(session);
-        }
-      }
-    } finally {
-      maker.finalize(null);
-    }
-  }
-
-  private static void generate(Session session, String label, int id, boolean open)
-      throws Exception {
-    KeyPairTemplate template =
-        new KeyPairTemplate(PKCS11Constants.CKK_EC)
-            .token(true)
-            .labels(label)
-            .id(new byte[] {(byte) id})
-            .signVerify(true)
-            .decryptEncrypt(false)
-            .unwrapWrap(false)
-            .signVerifyRecover(false)
-            .derive(false);
-    template.privateKey().sensitive(!open).extractable(open).private_(true);
-    template.publicKey().ecParams(SECObjectIdentifiers.secp256r1.getEncoded());
-    session.generateKeyPair(new Mechanism(PKCS11Constants.CKM_EC_KEY_PAIR_GEN), template);
   }
 
   private static void importKey(Session session) throws Exception {
@@ -193,6 +106,22 @@ class Pkcs11AttesterTest {
             .ecParams(SECObjectIdentifiers.secp256r1.getEncoded())
             .value(scalar),
         (ECPublicKey) pair.getPublic());
+  }
+
+  /** Puts the public key of a stranger in the place of that of the token. */
+  private static void exchangePublicKey(Session session, int id) throws Exception {
+    AttributeVector place =
+        new AttributeVector().class_(PKCS11Constants.CKO_PUBLIC_KEY).id(new byte[] {(byte) id});
+    session.destroyObject(session.findAllObjectsSingle(place)[0]);
+    ECPublicKey stranger = (ECPublicKey) TestPki.keys("EC").getPublic();
+    byte[] info = stranger.getEncoded();
+    session.createObject(
+        place
+            .keyType(PKCS11Constants.CKK_EC)
+            .token(true)
+            .verify(true)
+            .ecParams(SECObjectIdentifiers.secp256r1.getEncoded())
+            .ecPoint(Arrays.copyOfRange(info, info.length - 65, info.length)));
   }
 
   @AfterAll
@@ -286,6 +215,15 @@ class Pkcs11AttesterTest {
     assertEquals(Optional.empty(), key.spki());
   }
 
+  /** Whoever may write to the token can give any public key the CKA_ID of a private one. */
+  @Test
+  void doesNotTakeAPublicKeyThatWasImportedForThatOfAKeyOfTheToken() throws Exception {
+    KeyElement key = verify("robbed").tbs().keys().get(0);
+
+    assertEquals(Optional.of(true), key.local());
+    assertEquals(Optional.empty(), key.spki());
+  }
+
   @Test
   void knowsTwoKeysOfOneLabelByTheirIdsAlone() throws Exception {
     assertEquals(List.of("04"), verify("04").tbs().keys().get(0).identifiers());
@@ -296,8 +234,9 @@ class Pkcs11AttesterTest {
 
   @Test
   void listsAllKeys() throws Exception {
-    assertEquals(6, token.keys(OIDS).list().size());
-    assertEquals(List.of("rats4j"), module.tokens().stream().filter("rats4j"::equals).toList());
+    assertEquals(7, token.keys(OIDS).list().size());
+    assertEquals(
+        List.of(SoftHsm.LABEL), module.tokens().stream().filter(SoftHsm.LABEL::equals).toList());
   }
 
   @Test
@@ -336,7 +275,7 @@ class Pkcs11AttesterTest {
 
   @Test
   void refusesASecondLoginAndWhatIsNotThere() {
-    assertThrows(GeneralSecurityException.class, () -> module.token("rats4j", PIN));
+    assertThrows(GeneralSecurityException.class, () -> module.token(SoftHsm.LABEL, PIN));
     assertThrows(GeneralSecurityException.class, () -> module.token("other", PIN));
     assertThrows(GeneralSecurityException.class, () -> token.signer("nobody", Algorithms.ES256));
   }

@@ -1,9 +1,19 @@
-package org.rats4j.pkix.hsm.pkcs11;
+package org.rats4j.cli;
 
 import org.xipki.pkcs11.wrapper.Logger;
+import org.xipki.pkcs11.wrapper.StaticLogger;
 
-/** Keeps the library from printing to standard output, which is its default. */
-final class NoLog implements Logger {
+/**
+ * Keeps what the wrapper around PKCS #11 libraries logs away from standard output, where it would
+ * stand in the evidence. The setting is one for the process, which is the command's own.
+ */
+final class SilentTokenLog implements Logger {
+  private SilentTokenLog() {}
+
+  static void install() {
+    StaticLogger.setLogger(new SilentTokenLog());
+  }
+
   @Override
   public void info(String format, Object... arguments) {}
 
