@@ -25,6 +25,9 @@ public final class CoreCodes {
   /** A message that should be signed has an empty signature. */
   public static final String SIGNATURE = "SIGNATURE";
 
+  /** A certificate of a path is revoked, or nobody knows whether it is. */
+  public static final String CERTIFICATE_REVOKED = "CERTIFICATE_REVOKED";
+
   private static final Set<String> ALL =
       Set.of(TRUNCATED, DEPTH_LIMIT, BASE64_INVALID, ALG, CRIT, SIGNATURE);
 

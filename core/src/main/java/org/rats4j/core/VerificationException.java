@@ -80,6 +80,17 @@ public final class VerificationException extends RatsException {
         null);
   }
 
+  /** Returns an exception with the code of a module that keeps what led to it. */
+  public static VerificationException of(
+      Reason reason, String code, String path, String detail, Throwable cause) {
+    return new VerificationException(
+        Objects.requireNonNull(reason, "reason"),
+        Objects.requireNonNull(code, "code"),
+        Objects.requireNonNull(path, "path"),
+        Objects.requireNonNull(detail, "detail"),
+        Objects.requireNonNull(cause, "cause"));
+  }
+
   /** Returns an exception for the message as a whole that keeps what a provider threw. */
   public static VerificationException of(Reason reason, String detail, Throwable cause) {
     return new VerificationException(

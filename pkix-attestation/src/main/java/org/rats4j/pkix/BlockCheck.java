@@ -50,7 +50,7 @@ final class BlockCheck {
     if (certificate == null) {
       certificate = resolved.flatMap(AttestationKey::certificate).orElse(null);
     }
-    PublicKeyInfo key = key(sid, certificate, resolved);
+    PublicKeyInfo key = key(sid, resolved);
     if (key == null) {
       return report(null, null);
     }
@@ -66,15 +66,8 @@ final class BlockCheck {
     return report(key, certificate(certificate, pinned));
   }
 
-  private @Nullable PublicKeyInfo key(
-      SignerIdentifier sid,
-      @Nullable CertificateInfo certificate,
-      Optional<AttestationKey> resolved) {
-    List<PublicKeyInfo> keys = new ArrayList<>();
-    sid.publicKey().ifPresent(keys::add);
-    if (sid.certificateInfo() != null && certificate != null) {
-      keys.add(certificate.publicKey());
-    }
+  private @Nullable PublicKeyInfo key(SignerIdentifier sid, Optional<AttestationKey> resolved) {
+    List<PublicKeyInfo> keys = sid.keys();
     resolved.map(AttestationKey::publicKey).ifPresent(keys::add);
     if (keys.isEmpty()) {
       fail(PkixCodes.KEY_UNRESOLVED, path + "/sid/keyId", "no key is known by this identifier");
@@ -114,17 +107,12 @@ final class BlockCheck {
   }
 
   private @Nullable ValidatedPath path(CertificateInfo certificate, String certificatePath) {
-    Optional<ValidatedPath> found = paths.find(certificate);
-    if (found.isEmpty()) {
-      fail(PkixCodes.PATH_NOT_FOUND, certificatePath, "no valid path to a trust anchor");
+    try {
+      return paths.find(certificate);
+    } catch (VerificationException e) {
+      fail(e.code(), certificatePath, e.detail());
       return null;
     }
-    try {
-      expectations.revocation().check(found.get(), time);
-    } catch (VerificationException e) {
-      fail(PkixCodes.CERTIFICATE_REVOKED, certificatePath, e.detail());
-    }
-    return found.get();
   }
 
   private void fail(String code, String where, String detail) {

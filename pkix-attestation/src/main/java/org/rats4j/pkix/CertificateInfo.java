@@ -1,11 +1,15 @@
 package org.rats4j.pkix;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Oid;
 import org.rats4j.core.der.DerValue;
 import org.rats4j.core.der.GeneralizedTime;
@@ -21,8 +25,6 @@ final class CertificateInfo {
   private static final int EXTENSIONS = 3;
   private static final int DIGITAL_SIGNATURE = 0x80;
   private static final int PIVOT_DIGIT = '5';
-  private static final DecodeOptions OPTIONS =
-      DecodeOptions.builder().inputBytes(Integer.MAX_VALUE).depth(EvidenceOptions.DEPTH).build();
 
   private final Bytes encoded;
   private final Bytes issuer;
@@ -41,19 +43,16 @@ final class CertificateInfo {
     notBefore = time(validity.get(0));
     notAfter = time(validity.get(1));
     publicKey = PublicKeyInfo.read(fields.get(KEY));
-    Bytes usage = null;
-    Bytes extended = null;
+    Map<Oid, Bytes> extensions = new HashMap<>();
     for (DerValue extension : extensions(fields)) {
       List<DerValue> parts = extension.sequence();
-      Oid type = parts.get(0).oid();
-      if (type.equals(KEY_USAGE)) {
-        usage = parts.get(parts.size() - 1).octets();
-      } else if (type.equals(EXTENDED_KEY_USAGE)) {
-        extended = parts.get(parts.size() - 1).octets();
+      Bytes value = parts.get(parts.size() - 1).octets();
+      if (extensions.put(parts.get(0).oid(), value) != null) {
+        throw DecodingException.of(Reason.DUPLICATE_KEY, "", "an extension twice");
       }
     }
-    keyUsage = usage;
-    extendedKeyUsage = extended;
+    keyUsage = extensions.get(KEY_USAGE);
+    extendedKeyUsage = extensions.get(EXTENDED_KEY_USAGE);
   }
 
   /** Returns whether a value has the outer shape of a certificate. */
@@ -88,6 +87,7 @@ final class CertificateInfo {
     return fields.size() >= KEY + 1
         && fields.subList(1, KEY + 1).stream().allMatch(field -> field.is(DerValue.SEQUENCE))
         && fields.get(VALIDITY).members().size() == 2
+        && fields.stream().filter(field -> field.isContext(EXTENSIONS)).count() <= 1
         && extensions(fields).stream().allMatch(extension -> extension.members().size() >= 2);
   }
 
@@ -108,7 +108,7 @@ final class CertificateInfo {
   }
 
   static CertificateInfo decode(Bytes der, String path) throws DecodingException {
-    return read(DerValue.decode(der, OPTIONS, path), path);
+    return read(DerValue.decode(der, EvidenceOptions.INNER, path), path);
   }
 
   private static Instant time(DerValue value) throws DecodingException {
@@ -124,16 +124,27 @@ final class CertificateInfo {
     return encoded;
   }
 
-  Bytes issuer() {
-    return issuer;
-  }
-
-  Bytes subject() {
-    return subject;
-  }
-
   PublicKeyInfo publicKey() {
     return publicKey;
+  }
+
+  /** Returns the name as which this issues; empty if nobody can read it. */
+  Optional<X500Principal> subjectName() {
+    return name(subject);
+  }
+
+  /** Returns the name of who issued this; empty if nobody can read it. */
+  Optional<X500Principal> issuerName() {
+    return name(issuer);
+  }
+
+  /** Names may differ in string types and case, and still mean the same (RFC 5280, section 7.1). */
+  private static Optional<X500Principal> name(Bytes der) {
+    try {
+      return Optional.of(new X500Principal(der.toByteArray()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   boolean isValidAt(Instant time) {
@@ -146,7 +157,7 @@ final class CertificateInfo {
       return false;
     }
     try {
-      DerValue bits = DerValue.decode(keyUsage, OPTIONS, "");
+      DerValue bits = DerValue.decode(keyUsage, EvidenceOptions.INNER, "");
       return bits.is(DerValue.BIT_STRING)
           && bits.content().size() > 1
           && (bits.content().at(1) & DIGITAL_SIGNATURE) != 0;
@@ -161,7 +172,8 @@ final class CertificateInfo {
       return false;
     }
     try {
-      for (DerValue member : DerValue.decode(extendedKeyUsage, OPTIONS, "").sequence()) {
+      for (DerValue member :
+          DerValue.decode(extendedKeyUsage, EvidenceOptions.INNER, "").sequence()) {
         if (member.is(DerValue.OID) && member.oid().equals(purpose)) {
           return true;
         }

@@ -15,6 +15,10 @@ public final class EvidenceOptions {
   /** How deep values may nest by default. */
   static final int DEPTH = 64;
 
+  /** For a value inside of one that passed the limits. */
+  static final DecodeOptions INNER =
+      DecodeOptions.builder().inputBytes(Integer.MAX_VALUE).depth(DEPTH).build();
+
   /** The form of -07 with its placeholder numbers, strictly. */
   public static final EvidenceOptions STRICT = new Builder().build();
 
@@ -165,7 +169,8 @@ public final class EvidenceOptions {
     /**
      * Makes claims known that are not of the draft.
      *
-     * @throws IllegalArgumentException if one is of the draft, or known already
+     * @throws IllegalArgumentException if one is a constant of {@link EvidenceClaims}, or known
+     *     already
      */
     public Builder claim(ClaimKey<?>... keys) {
       for (ClaimKey<?> key : keys) {
@@ -223,8 +228,17 @@ public final class EvidenceOptions {
       return value;
     }
 
-    /** Returns the options. */
+    /**
+     * Returns the options.
+     *
+     * @throws IllegalStateException if a claim of your own has the number of one of the draft
+     */
     public EvidenceOptions build() {
+      for (ClaimKey<?> key : own.values()) {
+        if (oids.claimKey(key.type(oids)) != null) {
+          throw new IllegalStateException("claim has the number of one of the draft: " + key);
+        }
+      }
       return new EvidenceOptions(this);
     }
   }

@@ -2,10 +2,8 @@ package org.rats4j.pkix;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
@@ -71,9 +69,10 @@ public final class EvidenceVerifier {
   }
 
   private PathFinder paths(UnverifiedEvidence evidence, Instant time) {
-    Set<Bytes> pool = new LinkedHashSet<>(evidence.intermediateCertificates());
+    List<Bytes> pool = new ArrayList<>(evidence.intermediateCertificates());
     pool.addAll(expectations.certificates());
-    return new PathFinder(expectations.trustAnchors().orElse(null), pool, time);
+    return new PathFinder(
+        expectations.trustAnchors().orElse(null), expectations.revocation(), pool, time);
   }
 
   private EvidenceResult judged(Evidence evidence, List<Finding> findings) {

@@ -1,7 +1,6 @@
 package org.rats4j.pkix;
 
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.der.DerValue;
@@ -25,8 +24,6 @@ final class LegacyValue {
           DerValue.INTEGER,
           DerValue.OID,
           DerValue.NULL);
-  private static final DecodeOptions INNER =
-      DecodeOptions.builder().inputBytes(Integer.MAX_VALUE).depth(EvidenceOptions.DEPTH).build();
 
   private LegacyValue() {}
 
@@ -39,8 +36,12 @@ final class LegacyValue {
     Bytes encoded = choice.encoded();
     DerValue value =
         DerValue.decode(
-            Bytes.of(TAGS.at(alternative)).concat(encoded.slice(1, encoded.size() - 1)), INNER, "");
+            Bytes.of(TAGS.at(alternative)).concat(encoded.slice(1, encoded.size() - 1)),
+            EvidenceOptions.INNER,
+            "");
     // The list of purposes stood inside the bytes.
-    return key == EvidenceClaims.PURPOSE ? DerValue.decode(value.octets(), INNER, "") : value;
+    return key == EvidenceClaims.PURPOSE
+        ? DerValue.decode(value.octets(), EvidenceOptions.INNER, "")
+        : value;
   }
 }

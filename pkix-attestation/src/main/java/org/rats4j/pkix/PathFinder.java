@@ -1,11 +1,13 @@
 package org.rats4j.pkix;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.crypto.RevocationCheck;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.ValidatedPath;
 
@@ -27,27 +31,71 @@ final class PathFinder {
   private static final int STEPS_MAX = 256;
 
   private final @Nullable TrustAnchors anchors;
-  private final Collection<Bytes> pool;
+  private final RevocationCheck revocation;
   private final Instant time;
-  private @Nullable List<CertificateInfo> issuers;
+  private final Set<X500Principal> anchorNames = new HashSet<>();
+  private final Map<X500Principal, List<CertificateInfo>> issuers = new HashMap<>();
   private int paths;
   private int steps;
+  private @Nullable VerificationException revoked;
 
-  PathFinder(@Nullable TrustAnchors anchors, Collection<Bytes> pool, Instant time) {
+  /**
+   * @param pool certificates in DER
+   */
+  PathFinder(
+      @Nullable TrustAnchors anchors,
+      RevocationCheck revocation,
+      Collection<Bytes> pool,
+      Instant time) {
     this.anchors = anchors;
-    this.pool = pool;
+    this.revocation = revocation;
     this.time = time;
+    if (anchors != null) {
+      anchors.certificates().forEach(anchor -> anchorNames.add(anchor.getSubjectX500Principal()));
+    }
+    for (Bytes der : new LinkedHashSet<>(pool)) {
+      try {
+        CertificateInfo issuer = CertificateInfo.decode(der, "certificate");
+        issuer
+            .subjectName()
+            .ifPresent(name -> issuers.computeIfAbsent(name, n -> new ArrayList<>()).add(issuer));
+      } catch (DecodingException e) {
+        // It was remarked while decoding, and helps nobody.
+      }
+    }
   }
 
-  Optional<ValidatedPath> find(CertificateInfo leaf) {
+  /**
+   * Returns a path from {@code leaf} to an anchor.
+   *
+   * @throws VerificationException with the code {@link PkixCodes#CERTIFICATE_REVOKED} if the only
+   *     ones are revoked, with {@link PkixCodes#PATH_NOT_FOUND} if there is none
+   */
+  ValidatedPath find(CertificateInfo leaf) throws VerificationException {
     paths = 0;
     steps = 0;
-    return anchors == null ? Optional.empty() : search(anchors, new ArrayList<>(List.of(leaf)));
+    revoked = null;
+    Optional<ValidatedPath> found =
+        anchors == null ? Optional.empty() : search(anchors, new ArrayList<>(List.of(leaf)));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    throw revoked != null
+        ? VerificationException.of(
+            revoked.reason(), PkixCodes.CERTIFICATE_REVOKED, "", revoked.detail(), revoked)
+        : VerificationException.of(
+            Reason.UNTRUSTED_CHAIN,
+            PkixCodes.PATH_NOT_FOUND,
+            "",
+            "no valid path to a trust anchor");
   }
 
   private Optional<ValidatedPath> search(TrustAnchors trusted, List<CertificateInfo> chain) {
-    CertificateInfo last = chain.get(chain.size() - 1);
-    if (isIssuedByAnchor(trusted, last)) {
+    Optional<X500Principal> issuerName = chain.get(chain.size() - 1).issuerName();
+    if (issuerName.isEmpty()) {
+      return Optional.empty();
+    }
+    if (anchorNames.contains(issuerName.get())) {
       Optional<ValidatedPath> valid = validate(trusted, chain);
       if (valid.isPresent()) {
         return valid;
@@ -56,11 +104,11 @@ final class PathFinder {
     if (chain.size() == TrustAnchors.CHAIN_MAX) {
       return Optional.empty();
     }
-    for (CertificateInfo issuer : issuers()) {
+    for (CertificateInfo issuer : issuers.getOrDefault(issuerName.get(), List.of())) {
       if (paths >= PATHS_MAX || ++steps > STEPS_MAX) {
         return Optional.empty();
       }
-      if (!chain.contains(issuer) && isSameName(issuer.subject(), last.issuer())) {
+      if (!chain.contains(issuer)) {
         chain.add(issuer);
         Optional<ValidatedPath> valid = search(trusted, chain);
         if (valid.isPresent()) {
@@ -74,48 +122,21 @@ final class PathFinder {
 
   private Optional<ValidatedPath> validate(TrustAnchors trusted, List<CertificateInfo> chain) {
     paths++;
+    ValidatedPath path;
     try {
-      return Optional.of(
-          trusted.validate(chain.stream().map(CertificateInfo::encoded).toList(), time));
+      path = trusted.validate(chain.stream().map(CertificateInfo::encoded).toList(), time);
     } catch (VerificationException e) {
+      if (e.code().equals(PkixCodes.CERTIFICATE_REVOKED)) {
+        revoked = e;
+      }
       return Optional.empty(); // Another path may do.
     }
-  }
-
-  private static boolean isIssuedByAnchor(TrustAnchors trusted, CertificateInfo certificate) {
-    for (X509Certificate anchor : trusted.certificates()) {
-      Bytes name = Bytes.copyOf(anchor.getSubjectX500Principal().getEncoded());
-      if (isSameName(name, certificate.issuer())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Names may differ in string types and case, and still mean the same (RFC 5280, section 7.1). */
-  private static boolean isSameName(Bytes left, Bytes right) {
-    if (left.equals(right)) {
-      return true;
-    }
     try {
-      return new X500Principal(left.toByteArray()).equals(new X500Principal(right.toByteArray()));
-    } catch (IllegalArgumentException e) {
-      return false;
+      revocation.check(path, time);
+      return Optional.of(path);
+    } catch (VerificationException e) {
+      revoked = e;
+      return Optional.empty(); // Another one may not be revoked.
     }
-  }
-
-  private List<CertificateInfo> issuers() {
-    if (issuers == null) {
-      Set<CertificateInfo> readable = new LinkedHashSet<>();
-      for (Bytes der : pool) {
-        try {
-          readable.add(CertificateInfo.decode(der, "certificate"));
-        } catch (DecodingException e) {
-          // It was remarked while decoding, and helps nobody.
-        }
-      }
-      issuers = List.copyOf(readable);
-    }
-    return issuers;
   }
 }

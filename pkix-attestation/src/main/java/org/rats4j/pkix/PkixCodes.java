@@ -1,5 +1,6 @@
 package org.rats4j.pkix;
 
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
@@ -131,7 +132,7 @@ public final class PkixCodes {
   public static final String CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED";
 
   /** A certificate of the path is revoked, or its status is not known. */
-  public static final String CERTIFICATE_REVOKED = "CERTIFICATE_REVOKED";
+  public static final String CERTIFICATE_REVOKED = CoreCodes.CERTIFICATE_REVOKED;
 
   /** Not enough signers, or none that the verifier trusts. */
   public static final String SIGNER_NOT_TRUSTED = "SIGNER_NOT_TRUSTED";

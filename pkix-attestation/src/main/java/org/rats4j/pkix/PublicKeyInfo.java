@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Oid;
@@ -25,8 +24,6 @@ import org.rats4j.core.der.DerValue;
  */
 public final class PublicKeyInfo {
   private static final Oid RSA = Oid.of("1.2.840.113549.1.1.1");
-  private static final DecodeOptions OPTIONS =
-      DecodeOptions.builder().inputBytes(Integer.MAX_VALUE).depth(EvidenceOptions.DEPTH).build();
 
   private final Bytes encoded;
   private final Oid algorithm;
@@ -48,7 +45,7 @@ public final class PublicKeyInfo {
    */
   public static PublicKeyInfo decode(Bytes der) throws DecodingException {
     try {
-      return read(DerValue.decode(der, OPTIONS, ""));
+      return read(DerValue.decode(der, EvidenceOptions.INNER, ""));
     } catch (DecodingException e) {
       throw DecodingException.of(e.reason(), PkixCodes.SPKI_MALFORMED, "", e.detail());
     }
@@ -103,6 +100,11 @@ public final class PublicKeyInfo {
   /** Returns the parameters of the algorithm, such as the curve, in DER. */
   public Optional<Bytes> parameters() {
     return Optional.ofNullable(parameters);
+  }
+
+  /** Returns the bits of the key, which are whole octets in all that is verified here. */
+  Bytes bits() {
+    return key.slice(1, key.size() - 1);
   }
 
   private Bytes comparableParameters() {

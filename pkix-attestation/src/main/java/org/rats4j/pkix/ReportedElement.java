@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Oid;
 import org.rats4j.core.der.DerValue;
@@ -22,9 +21,6 @@ import org.rats4j.core.der.DerValue;
  */
 public abstract sealed class ReportedElement
     permits TransactionElement, PlatformElement, KeyElement, UnknownElement {
-  private static final DecodeOptions CHECKED =
-      DecodeOptions.builder().inputBytes(Integer.MAX_VALUE).depth(EvidenceOptions.DEPTH).build();
-
   private final Oid type;
   private final int position;
   private final List<ReportedClaim> claims;
@@ -56,8 +52,8 @@ public abstract sealed class ReportedElement
    * Returns the value of a claim, the first if it is repeated; empty if there is none. A claim of
    * the draft in an element that it does not belong to is not there.
    *
-   * @throws DecodingException if the claim was unknown while decoding, and has not the type that
-   *     {@code key} reads
+   * @throws DecodingException if the claim was not read by {@code key} while decoding, and has not
+   *     the type that {@code key} reads
    */
   public <T> Optional<T> get(ClaimKey<T> key) throws DecodingException {
     return all(key).stream().findFirst();
@@ -73,8 +69,8 @@ public abstract sealed class ReportedElement
     if (values.isEmpty() && !key.isOfDraft()) {
       for (ReportedClaim claim : claims) {
         Optional<Bytes> value = claim.value();
-        if (claim.key().isEmpty() && claim.type().equals(key.type(oids)) && value.isPresent()) {
-          values.add(key.codec().read(DerValue.decode(value.get(), CHECKED, path())));
+        if (value.isPresent() && claim.type().equals(key.type(oids))) {
+          values.add(key.codec().read(DerValue.decode(value.get(), EvidenceOptions.INNER, path())));
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.internal.BundledProvider;
@@ -104,7 +105,8 @@ public final class TrustAnchors {
    *     KeyHints#certificateChain()} has them
    * @param at the time at which the path must be valid
    * @throws VerificationException with UNTRUSTED_CHAIN if there is no such path or an entry is not
-   *     a certificate, with LIMIT_EXCEEDED if the chain or an entry is too long
+   *     a certificate, with LIMIT_EXCEEDED if the chain or an entry is too long; with the code
+   *     {@link CoreCodes#CERTIFICATE_REVOKED} if the check of revocation refuses the path
    */
   public ValidatedPath validate(List<Bytes> chain, Instant at) throws VerificationException {
     if (chain.size() > CHAIN_MAX) {
@@ -123,8 +125,17 @@ public final class TrustAnchors {
       throw VerificationException.of(Reason.UNTRUSTED_CHAIN, "chain is empty");
     }
     ValidatedPath validated = validated(path, at);
-    revocation.check(validated, at);
+    checkRevocation(validated, at);
     return validated;
+  }
+
+  private void checkRevocation(ValidatedPath path, Instant at) throws VerificationException {
+    try {
+      revocation.check(path, at);
+    } catch (VerificationException e) {
+      throw VerificationException.of(
+          e.reason(), CoreCodes.CERTIFICATE_REVOKED, e.path(), e.detail(), e);
+    }
   }
 
   private X509Certificate parse(Bytes der) throws VerificationException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.CoreCodes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 
@@ -246,6 +247,8 @@ class TrustAnchorsTest {
             () -> anchors.validate(chain(leaf, intermediate.certificate()), NOW));
 
     assertEquals("revoked", e.detail());
+    assertEquals(CoreCodes.CERTIFICATE_REVOKED, e.code());
+    assertEquals(Reason.UNTRUSTED_CHAIN, e.reason());
   }
 
   @Test
