@@ -160,7 +160,7 @@ public final class CsrAttestation {
 
   /**
    * Verifies as {@link #verify}, and says all reasons. Of several pieces of evidence, one has to be
-   * right and about the key.
+   * right and about the key; what is wrong with those before it is then a warning.
    */
   public EvidenceResult check(EvidenceExpectations expectations) {
     List<Finding> findings = new ArrayList<>(bundle.findings());
@@ -175,12 +175,12 @@ public final class CsrAttestation {
       return new EvidenceResult.Rejected(findings, List.of());
     }
     boolean possessed = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    EvidenceVerifier verifier =
-        EvidenceVerifier.of(expectations.toBuilder().certificates(bundle.certificates()).build());
+    EvidenceVerifier verifier = EvidenceVerifier.of(ofEvidence(expectations, possessed));
     List<BlockReport> blocks = new ArrayList<>();
     for (UnverifiedEvidence evidence : bundle.evidence()) {
-      EvidenceResult result = bound(verifier.verify(evidence));
+      EvidenceResult result = verifier.verify(evidence);
       if (possessed && result instanceof EvidenceResult.Verified verified) {
+        findings.replaceAll(f -> f.severity() == Severity.ERROR ? SignerRules.warning(f) : f);
         findings.addAll(verified.findings());
         return new EvidenceResult.Verified(verified.evidence().withFindings(findings));
       }
@@ -190,18 +190,23 @@ public final class CsrAttestation {
     return new EvidenceResult.Rejected(findings, blocks);
   }
 
-  private EvidenceResult bound(EvidenceResult result) {
-    if (result instanceof EvidenceResult.Verified verified
-        && KeyScope.publicKey(publicKey).select(verified.evidence().tbs()).size() != 1) {
-      List<Finding> findings = new ArrayList<>(result.findings());
+  /** A nonce is used up by a request that is right in all, and by no other. */
+  private EvidenceExpectations ofEvidence(EvidenceExpectations expectations, boolean possessed) {
+    EvidenceExpectations.Builder builder =
+        expectations.toBuilder()
+            .certificates(bundle.certificates())
+            .firstPolicy(new NamedPolicy("csr-key", this::checkKey));
+    return (possessed ? builder : builder.replayGuard(nonce -> true)).build();
+  }
+
+  private void checkKey(Evidence evidence, List<Finding> findings) {
+    if (KeyScope.publicKey(publicKey).select(evidence.tbs()).size() != 1) {
       findings.add(
           error(
               PkixCodes.CSR_KEY_NOT_ATTESTED,
               TbsReader.ELEMENTS,
               "not exactly one element has the key of the request"));
-      return new EvidenceResult.Rejected(findings, result.blocks());
     }
-    return result;
   }
 
   private static Finding error(String code, String path, String detail) {

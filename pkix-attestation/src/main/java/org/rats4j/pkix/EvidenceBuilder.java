@@ -54,7 +54,6 @@ public final class EvidenceBuilder {
 
   /** Adds the transaction element. */
   public EvidenceBuilder transaction(Consumer<ElementBuilder> claims) {
-    transaction = elements.size();
     return element(oids.transaction(), claims);
   }
 
@@ -72,6 +71,9 @@ public final class EvidenceBuilder {
   public EvidenceBuilder element(Oid type, Consumer<ElementBuilder> claims) {
     ElementBuilder element = new ElementBuilder(type, oids);
     claims.accept(element);
+    if (type.equals(oids.transaction())) {
+      transaction = elements.size();
+    }
     elements.add(element);
     return this;
   }

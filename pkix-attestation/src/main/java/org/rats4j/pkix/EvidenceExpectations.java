@@ -220,9 +220,19 @@ public final class EvidenceExpectations {
       return this;
     }
 
-    /** Sets the nonce that the transaction element has to have. */
+    /** Adds a policy that speaks before those of the caller. */
+    Builder firstPolicy(EvidencePolicy value) {
+      policies.add(0, value);
+      return this;
+    }
+
+    /**
+     * Sets the nonce that the transaction element has to have.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
     public Builder nonce(Bytes value) {
-      nonce = Objects.requireNonNull(value, "value");
+      nonce = EvidencePolicies.notEmpty(value);
       return this;
     }
 

@@ -26,9 +26,14 @@ public final class EvidencePolicies {
 
   private EvidencePolicies() {}
 
-  /** Returns {@code require-nonce}: the transaction element has exactly {@code expected}. */
+  /**
+   * Returns {@code require-nonce}: the transaction element has exactly {@code expected}.
+   *
+   * @throws IllegalArgumentException if {@code expected} is empty
+   */
   public static EvidencePolicy requireNonce(Bytes expected) {
     String name = "require-nonce";
+    notEmpty(expected);
     return new NamedPolicy(
         name,
         (evidence, findings) -> {
@@ -45,6 +50,13 @@ public final class EvidencePolicies {
                 PolicyFindings.warning(name, "transaction", "nonce is short enough to guess"));
           }
         });
+  }
+
+  static Bytes notEmpty(Bytes nonce) {
+    if (nonce.isEmpty()) {
+      throw new IllegalArgumentException("nonce is empty");
+    }
+    return nonce;
   }
 
   /** Returns {@code non-exportable}: extractable is false now. */
@@ -131,10 +143,13 @@ public final class EvidencePolicies {
    * Returns {@code fips-mode}: the module is in FIPS mode now, at this level or above. That the
    * module is validated it does not prove: look it up by vendor and fipsmodule.
    *
+   * @param minLevel the least value of fipslevel
    * @param versions what fipsver has to be one of; any, and none, if empty
+   * @throws IllegalArgumentException if {@code minLevel} is not in 1..4
    */
   public static EvidencePolicy fipsMode(int minLevel, Collection<String> versions) {
     String name = "fips-mode";
+    checkLevel(minLevel);
     Set<String> allowed = Set.copyOf(versions);
     return ofPlatform(
         name,
@@ -150,7 +165,17 @@ public final class EvidencePolicies {
         });
   }
 
-  /** Returns {@code fips-mode} with whatever edition of the standard. */
+  private static void checkLevel(int min) {
+    if (min < 1 || min > 4) {
+      throw new IllegalArgumentException("not in 1..4");
+    }
+  }
+
+  /**
+   * Returns {@code fips-mode} with whatever edition of the standard.
+   *
+   * @throws IllegalArgumentException if {@code minLevel} is not in 1..4
+   */
   public static EvidencePolicy fipsMode(int minLevel) {
     return fipsMode(minLevel, Set.of());
   }
@@ -162,9 +187,7 @@ public final class EvidencePolicies {
    * @throws IllegalArgumentException if {@code min} is not in 1..4
    */
   public static EvidencePolicy debugDisabled(int min) {
-    if (min < 1 || min > 4) {
-      throw new IllegalArgumentException("not in 1..4");
-    }
+    checkLevel(min);
     String name = "debug-disabled";
     return ofPlatform(
         name,
@@ -218,9 +241,16 @@ public final class EvidencePolicies {
         });
   }
 
-  /** Returns {@code require-signers}: so many different keys signed. */
+  /**
+   * Returns {@code require-signers}: so many different keys signed.
+   *
+   * @throws IllegalArgumentException if {@code keys} is below 1
+   */
   public static EvidencePolicy requireSigners(int keys) {
     String name = "require-signers";
+    if (keys < 1) {
+      throw new IllegalArgumentException("no key is too few");
+    }
     return new NamedPolicy(
         name,
         (evidence, findings) -> {

@@ -3,6 +3,7 @@ package org.rats4j.pkix;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.EcdsaSignature;
 import org.rats4j.core.crypto.Signer;
 
@@ -32,7 +33,8 @@ public final class EvidenceSigner {
    * Returns a signer that evidence names by its certificate.
    *
    * @param certificate an X.509 certificate in DER
-   * @throws IllegalArgumentException if it is none, or X.509 has no name for the algorithm
+   * @throws IllegalArgumentException if it is none, X.509 has no name for the algorithm, or its key
+   *     is none for that
    */
   public static EvidenceSigner ofCertificate(Bytes certificate, Signer signer) {
     PublicKeyInfo key = CertificateInfo.require(certificate).publicKey();
@@ -42,7 +44,8 @@ public final class EvidenceSigner {
   /**
    * Returns a signer that evidence names by its key, which a verifier has to know.
    *
-   * @throws IllegalArgumentException if X.509 has no name for the algorithm
+   * @throws IllegalArgumentException if X.509 has no name for the algorithm, or the key is none for
+   *     that
    */
   public static EvidenceSigner ofPublicKey(PublicKeyInfo publicKey, Signer signer) {
     return of(SignerIdentifier.ofPublicKey(publicKey), publicKey, signer);
@@ -51,15 +54,20 @@ public final class EvidenceSigner {
   /**
    * Returns a signer that evidence names by {@code sid}.
    *
-   * @throws IllegalArgumentException if X.509 has no name for the algorithm
+   * @throws IllegalArgumentException if X.509 has no name for the algorithm, the key is none for
+   *     that, or {@code sid} has another key
    */
   public static EvidenceSigner of(SignerIdentifier sid, PublicKeyInfo publicKey, Signer signer) {
     long number = signer.algorithm();
     boolean ecdsa = SignatureAlgorithms.isEcdsa(number);
+    AlgorithmIdentifier algorithm = SignatureAlgorithms.identifier(number);
+    if (!SignatureAlgorithms.fits(algorithm, publicKey)) {
+      throw new IllegalArgumentException("key is none for " + Algorithms.name(number));
+    }
     return of(
         sid,
         publicKey,
-        SignatureAlgorithms.identifier(number),
+        algorithm,
         tbs -> {
           Bytes signature = Bytes.copyOf(signer.sign(tbs.toByteArray()));
           return ecdsa ? EcdsaSignature.toDer(signature) : signature;
@@ -71,12 +79,16 @@ public final class EvidenceSigner {
    * curve with another hash than usual.
    *
    * @param signing makes the signature in the form of X.509
+   * @throws IllegalArgumentException if {@code sid} has another key
    */
   public static EvidenceSigner of(
       SignerIdentifier sid,
       PublicKeyInfo publicKey,
       AlgorithmIdentifier algorithm,
       Signing signing) {
+    if (!sid.keys().stream().allMatch(publicKey::equals)) {
+      throw new IllegalArgumentException("identifier has another key");
+    }
     return new EvidenceSigner(
         Objects.requireNonNull(sid, "sid"),
         Objects.requireNonNull(publicKey, "publicKey"),

@@ -32,7 +32,9 @@ final class EvidenceText {
     try {
       blocks = Pem.decode(text, options.decoding());
     } catch (DecodingException e) {
-      throw DecodingException.of(e.reason(), PkixCodes.BASE64_INVALID, e.path(), e.detail());
+      boolean limit = e.reason() == Reason.LIMIT_EXCEEDED;
+      String code = limit ? PkixCodes.LIMIT_EXCEEDED : PkixCodes.BASE64_INVALID;
+      throw DecodingException.of(e.reason(), code, e.path(), e.detail());
     }
     if (blocks.size() != 1 || !blocks.get(0).label().equals(label)) {
       throw DecodingException.of(

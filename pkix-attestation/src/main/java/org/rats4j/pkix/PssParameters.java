@@ -38,12 +38,14 @@ final class PssParameters {
       Oid hash = null;
       Oid maskHash = null;
       int salt = SALT_DEFAULT;
+      int last = -1;
       for (DerValue field :
           DerValue.decode(parameters, DecodeOptions.STRICT, "parameters").sequence()) {
         List<DerValue> inner = field.members();
-        if (inner.size() != 1) {
+        if (inner.size() != 1 || field.tag() <= last) {
           throw refused("parameters are not those of PSS");
         }
+        last = field.tag();
         if (field.isContext(0)) {
           hash = algorithm(inner.get(0)).get(0).oid();
         } else if (field.isContext(1)) {

@@ -26,7 +26,7 @@ final class SignatureAlgorithms {
   private static final String NIST = "2.16.840.1.101.3.4.3.";
   private static final Oid ED25519 = Oid.of("1.3.101.112");
   private static final Oid ED448 = Oid.of("1.3.101.113");
-  private static final Oid HSS_LMS = Oid.of("1.2.840.113549.1.9.16.3.17");
+  static final Oid HSS_LMS = Oid.of("1.2.840.113549.1.9.16.3.17");
   private static final int ML_DSA_FIRST = 17;
   private static final int SLH_DSA_LAST = 31;
 
@@ -78,6 +78,13 @@ final class SignatureAlgorithms {
 
   static Optional<Entry> find(Oid algorithm) {
     return Optional.ofNullable(ENTRIES.get(algorithm));
+  }
+
+  /** Returns whether {@code key} is of a kind that the algorithm goes with. */
+  static boolean fits(AlgorithmIdentifier algorithm, PublicKeyInfo key) {
+    return find(algorithm.algorithm())
+        .map(entry -> entry.keys().contains(key.algorithm()))
+        .orElse(false);
   }
 
   /** Returns all that are not broken. */

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -27,9 +26,8 @@ final class SignatureCheck {
   void verify(PublicKeyInfo key, AlgorithmIdentifier algorithm, Bytes signed, Bytes signature)
       throws VerificationException {
     SignatureAlgorithms.Entry entry = checkAlgorithm(key, algorithm);
-    PublicKey publicKey = publicKey(key);
-    checkKey(key, publicKey, signature);
-    if (!isRight(publicKey, entry, algorithm, signed, signature)) {
+    new KeyRules(policy).check(key, algorithm, signature);
+    if (!isRight(publicKey(key), entry, algorithm, signed, signature)) {
       throw wrong("signature is wrong");
     }
   }
@@ -38,13 +36,13 @@ final class SignatureCheck {
       throws VerificationException {
     SignatureAlgorithms.Entry entry =
         SignatureAlgorithms.find(algorithm.algorithm())
-            .orElseThrow(() -> unsupported("unknown signature algorithm " + algorithm.algorithm()));
+            .orElseThrow(() -> unsupported("unknown signature algorithm"));
     if (!entry.keys().contains(key.algorithm())) {
       throw VerificationException.of(
           Reason.KEY_MISMATCH,
           PkixCodes.ALGORITHM_KEY_MISMATCH,
           "",
-          "key of " + key.algorithm() + " with " + algorithm.algorithm());
+          "key is of another kind than " + algorithm.algorithm());
     }
     if (entry.broken() || !policy.algorithms().contains(algorithm.algorithm())) {
       throw refused("algorithm " + algorithm.algorithm());
@@ -61,28 +59,6 @@ final class SignatureCheck {
       throw refused("parameters of " + algorithm.algorithm());
     }
     return entry;
-  }
-
-  private void checkKey(PublicKeyInfo key, PublicKey publicKey, Bytes signature)
-      throws VerificationException {
-    if (publicKey instanceof RSAPublicKey rsa) {
-      int bits = rsa.getModulus().bitLength();
-      if (bits < policy.rsaBits()) {
-        throw refused("RSA with " + bits + " bits");
-      }
-      if (signature.size() != (bits + 7) / 8) {
-        throw wrong("signature has not as many bytes as the modulus");
-      }
-    }
-    if (key.algorithm().equals(SignatureAlgorithms.EC_KEY) && !isOnAllowedCurve(key)) {
-      throw refused("curve");
-    }
-  }
-
-  private boolean isOnAllowedCurve(PublicKeyInfo key) {
-    Optional<Bytes> parameters = key.parameters();
-    return parameters.isPresent()
-        && policy.curves().stream().map(Der::oid).anyMatch(parameters.get()::equals);
   }
 
   private static PublicKey publicKey(PublicKeyInfo key) throws VerificationException {

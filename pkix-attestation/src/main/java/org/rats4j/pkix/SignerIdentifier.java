@@ -140,6 +140,18 @@ public final class SignerIdentifier {
     return Optional.ofNullable(certificate).map(CertificateInfo::encoded);
   }
 
+  /** Returns the keys of those members that have one, which should be the same. */
+  List<PublicKeyInfo> keys() {
+    List<PublicKeyInfo> keys = new ArrayList<>();
+    if (publicKey != null) {
+      keys.add(publicKey);
+    }
+    if (certificate != null) {
+      keys.add(certificate.publicKey());
+    }
+    return keys;
+  }
+
   @Nullable CertificateInfo certificateInfo() {
     return certificate;
   }

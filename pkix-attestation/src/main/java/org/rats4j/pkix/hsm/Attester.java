@@ -63,6 +63,9 @@ public final class Attester {
    */
   public UnverifiedEvidence answer(AttestationRequest request)
       throws VerificationException, GeneralSecurityException {
+    if (request.tbs().oids().isLegacy()) {
+      throw refused(PkixCodes.REQUEST_REFUSED, "", "older forms are only read");
+    }
     for (ReportedElement element : request.tbs().elements()) {
       check(element);
     }
