@@ -24,6 +24,7 @@ public final class DecodeOptions {
   private final int jsonDepth;
   private final int tags;
   private final int mapEntries;
+  private final int elements;
   private final int bignumBytes;
   private final int textBytes;
   private final int nesting;
@@ -37,6 +38,7 @@ public final class DecodeOptions {
     jsonDepth = builder.jsonDepth;
     tags = builder.tags;
     mapEntries = builder.mapEntries;
+    elements = builder.elements;
     bignumBytes = builder.bignumBytes;
     textBytes = builder.textBytes;
     nesting = builder.nesting;
@@ -78,6 +80,14 @@ public final class DecodeOptions {
   /** Returns how many entries a CBOR map or JSON object may have; 4096 by default. */
   public int mapEntries() {
     return mapEntries;
+  }
+
+  /**
+   * Returns how many elements all arrays of a CBOR input and entries all of its maps may have
+   * together; as many as fit into the input by default.
+   */
+  public int elements() {
+    return elements;
   }
 
   /** Returns how many bytes the content of a CBOR bignum may have; 64 by default. */
@@ -130,6 +140,8 @@ public final class DecodeOptions {
         + tags
         + ", mapEntries="
         + mapEntries
+        + ", elements="
+        + elements
         + ", bignumBytes="
         + bignumBytes
         + ", textBytes="
@@ -152,6 +164,7 @@ public final class DecodeOptions {
     private int jsonDepth = 32;
     private int tags = 8;
     private int mapEntries = 4096;
+    private int elements = Integer.MAX_VALUE;
     private int bignumBytes = 64;
     private int textBytes = 1 << 20;
     private int nesting = 8;
@@ -167,6 +180,7 @@ public final class DecodeOptions {
       jsonDepth = options.jsonDepth;
       tags = options.tags;
       mapEntries = options.mapEntries;
+      elements = options.elements;
       bignumBytes = options.bignumBytes;
       textBytes = options.textBytes;
       nesting = options.nesting;
@@ -222,6 +236,17 @@ public final class DecodeOptions {
      */
     public Builder mapEntries(int value) {
       mapEntries = checked("mapEntries", value, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many elements all arrays of a CBOR input and entries all of its maps may have
+     * together.
+     *
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public Builder elements(int value) {
+      elements = checked("elements", value, 0, Integer.MAX_VALUE);
       return this;
     }
 

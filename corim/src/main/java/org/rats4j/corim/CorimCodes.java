@@ -89,6 +89,9 @@ public final class CorimCodes {
   /** CWT claims that say something else than corim-meta. */
   public static final String META_CLAIMS_MISMATCH = "META_CLAIMS_MISMATCH";
 
+  /** A CMW that is no collection of CoRIMs. */
+  public static final String COLLECTION = "COLLECTION";
+
   /** More findings of one code than are listed. */
   public static final String MORE_FINDINGS = "MORE_FINDINGS";
 

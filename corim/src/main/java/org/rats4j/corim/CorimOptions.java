@@ -6,10 +6,12 @@ import org.rats4j.core.DecodeOptions;
 public final class CorimOptions {
   private static final int DEPTH = 64;
   private static final int MAX_BYTES = 16 << 20;
+  private static final int ELEMENTS = 2_000_000;
 
   /**
    * No leniency; 16 MiB of input, 64 arrays and maps inside each other, counted anew in each
-   * embedded byte string.
+   * embedded byte string; 2,000,000 elements of arrays and entries of maps, counted over the
+   * document with what is embedded in it.
    */
   public static final DecodeOptions STRICT =
       DecodeOptions.builder()
@@ -18,6 +20,7 @@ public final class CorimOptions {
           .depth(DEPTH)
           .jsonDepth(DEPTH)
           .mapEntries(MAX_BYTES)
+          .elements(ELEMENTS)
           .build();
 
   /** The limits of {@link #STRICT}, with all leniencies of {@link CorimLeniencies#LENIENT}. */

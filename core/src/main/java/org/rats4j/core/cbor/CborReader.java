@@ -463,6 +463,14 @@ public final class CborReader {
     return new CborReader(checked, inner, depth, path, findings);
   }
 
+  /**
+   * Returns how many elements the arrays of the input and entries its maps have together, which
+   * {@link DecodeOptions#elements()} limits; 0 for a part of an input.
+   */
+  public int elements() {
+    return cursor.input.elements();
+  }
+
   /** Returns the offset of the next item in the input. */
   public int position() {
     return cursor.pos - cursor.input.start;

@@ -63,7 +63,8 @@ final class Gate extends GateRules {
   Input check(boolean copies) throws DecodingException {
     checkSize();
     checkEnd(item());
-    return new Input(buf, start, end, copies, records, recordCount);
+    int elements = options.elements() - elementsLeft;
+    return new Input(buf, start, end, copies, records, recordCount, elements);
   }
 
   /** Checks one item and returns the offset behind it. */
@@ -149,10 +150,14 @@ final class Gate extends GateRules {
         } else if (major <= Head.MAP) {
           int map = major & MAP;
           int items = argument << map;
-          if (items > end - at || depth >= depthLimit || argument > mapEntries) {
+          if (items > end - at
+              || depth >= depthLimit
+              || argument > mapEntries
+              || argument > elementsLeft) {
             break;
           }
           if (items != 0) {
+            elementsLeft -= argument;
             frames[2 * depth] = (long) left << 32 | flags;
             frames[2 * depth + 1] = smallKeys;
             depth++;

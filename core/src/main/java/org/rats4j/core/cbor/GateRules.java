@@ -38,6 +38,10 @@ abstract class GateRules {
   long[] frames = new long[16];
 
   int depth;
+
+  /** How many elements and entries may yet come. */
+  int elementsLeft;
+
   int[] records = Input.NO_RECORDS;
   int recordCount;
   private int openRecord;
@@ -69,6 +73,7 @@ abstract class GateRules {
     this.root = root;
     this.encoding = encoding;
     this.keys = new KeySpans(buf);
+    this.elementsLeft = options.elements();
   }
 
   final void checkSize() throws DecodingException {
@@ -255,7 +260,16 @@ abstract class GateRules {
       startRecord(pos);
       return INDEFINITE;
     }
+    checkElements(pos, (int) count);
     return map ? (int) count << 1 : (int) count;
+  }
+
+  private void checkElements(int pos, int elements) throws DecodingException {
+    if (elements > elementsLeft) {
+      throw fail(
+          Reason.LIMIT_EXCEEDED, pos, "more than " + options.elements() + " elements and entries");
+    }
+    elementsLeft -= elements;
   }
 
   final void checkEntries(int pos, int entries) throws DecodingException {
@@ -280,9 +294,11 @@ abstract class GateRules {
     if (left > 0 || (flags & left & MAP) != 0) {
       throw notWellFormed(pos, "break where an item is due");
     }
+    int items = INDEFINITE - left;
+    checkElements(pos, (flags & MAP) == 0 ? items : items >> 1);
     int record = openRecord;
     openRecord = records[record + 1];
-    records[record + 1] = INDEFINITE - left;
+    records[record + 1] = items;
     records[record + 2] = pos + 1;
   }
 
@@ -352,7 +368,7 @@ abstract class GateRules {
 
   /** Returns the deterministic encoding of the key of {@code from..to}. */
   private byte[] normalized(int from, int to) throws DecodingException {
-    Input key = new Input(buf, from, to, false, records, recordCount);
+    Input key = new Input(buf, from, to, false, records, recordCount, 0);
     try {
       return new CborWriter().writeItem(new ItemReader(key).read(from)).toByteArray();
     } catch (IllegalArgumentException e) {

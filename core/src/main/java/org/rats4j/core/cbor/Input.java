@@ -24,8 +24,18 @@ final class Input {
   /** What an offset of this input is behind that of the records. */
   private final int shift;
 
-  Input(byte[] buf, int start, int end, boolean copies, int[] indefinite, int indefinites) {
-    this(buf, start, end, copies, indefinite, indefinites, 0);
+  /** How many elements its arrays and entries its maps have together, if this is a whole input. */
+  private final int elements;
+
+  Input(
+      byte[] buf,
+      int start,
+      int end,
+      boolean copies,
+      int[] indefinite,
+      int indefinites,
+      int elements) {
+    this(buf, start, end, copies, indefinite, indefinites, 0, elements);
   }
 
   private Input(
@@ -35,7 +45,8 @@ final class Input {
       boolean copies,
       int[] indefinite,
       int indefinites,
-      int shift) {
+      int shift,
+      int elements) {
     this.buf = buf;
     this.start = start;
     this.end = end;
@@ -43,22 +54,28 @@ final class Input {
     this.indefinite = indefinite;
     this.indefinites = indefinites;
     this.shift = shift;
+    this.elements = elements;
   }
 
   /** Returns the item of {@code from..to} as an input that nobody changes any more. */
   Input lasting(int from, int to) {
     if (!copies) {
-      return new Input(buf, from, to, false, indefinite, indefinites, shift);
+      return new Input(buf, from, to, false, indefinite, indefinites, shift, 0);
     }
     byte[] copy = Arrays.copyOfRange(buf, from, to);
-    return new Input(copy, 0, copy.length, false, indefinite, indefinites, shift + from);
+    return new Input(copy, 0, copy.length, false, indefinite, indefinites, shift + from, 0);
   }
 
   /** Returns {@code bytes} as an input that is not checked yet. */
   static Input of(Bytes bytes) {
     int start = BytesAccess.offset(bytes);
     int end = start + bytes.size();
-    return new Input(BytesAccess.array(bytes), start, end, false, NO_RECORDS, 0);
+    return new Input(BytesAccess.array(bytes), start, end, false, NO_RECORDS, 0, 0);
+  }
+
+  /** Returns how many elements its arrays and entries its maps have together. */
+  int elements() {
+    return elements;
   }
 
   /** Returns whether the byte strings of this input are copies of it. */
@@ -126,10 +143,10 @@ final class Input {
     byte initial = buf[at];
     if (Head.isIndefinite(initial)) {
       byte[] joined = joined(at);
-      return new Input(joined, 0, joined.length, false, indefinite, 0);
+      return new Input(joined, 0, joined.length, false, indefinite, 0, 0);
     }
     int from = at + Head.length(initial);
-    return new Input(buf, from, from + (int) Head.argument(buf, at), copies, indefinite, 0);
+    return new Input(buf, from, from + (int) Head.argument(buf, at), copies, indefinite, 0, 0);
   }
 
   /** Returns how many bytes the string at {@code at} has. */

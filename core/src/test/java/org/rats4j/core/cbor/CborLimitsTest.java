@@ -9,6 +9,8 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +86,28 @@ class CborLimitsTest {
     accepts("01", options().tags(0));
     exceeds("c101", options().tags(0));
     accepts(("c1".repeat(512) + "81").repeat(512) + "01", options().tags(512).depth(512));
+  }
+
+  @Test
+  void elements() throws Exception {
+    for (String cbor :
+        List.of("8200820102", "9f009f0102ffff", "a2000101820001", "bf000101820001ff")) {
+      byte[] wire = HexFormat.of().parseHex(cbor);
+      assertEquals(4, CborReader.of(wire, options().elements(4).build(), "x").elements(), cbor);
+      assertThrows(
+          DecodingException.class,
+          () -> CborReader.of(wire, options().elements(3).build(), "x"),
+          cbor);
+    }
+    accepts("00", options().elements(0));
+    accepts("80", options().elements(0));
+    exceeds("8100", options().elements(0));
+    exceeds("9f00ff", options().elements(0));
+    exceeds("a1810000", options().elements(1));
+    // Long enough for the fast loop.
+    String many = "98c8" + "8100".repeat(200);
+    accepts(many, options().elements(400));
+    exceeds(many, options().elements(399));
   }
 
   @Test

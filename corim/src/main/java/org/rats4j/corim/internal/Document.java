@@ -3,13 +3,18 @@ package org.rats4j.corim.internal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.EncodingRule;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.core.Findings;
+import org.rats4j.core.cbor.CborReader;
 import org.rats4j.corim.ChoicePlace;
 import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
@@ -23,10 +28,52 @@ public final class Document {
   private final Shared<String> texts = new Shared<>();
   private final Shared<EnvironmentClass> classes = new Shared<>();
   private @Nullable CorimProfile profile;
+  private int elementsLeft;
 
   Document(CorimProfiles profiles, Findings findings) {
     this.profiles = profiles;
     this.remarks = new Remarks(findings);
+    this.elementsLeft = findings.options().elements();
+  }
+
+  /**
+   * Opens a part of the document, at {@code root}. Its elements count with those of all parts that
+   * were opened before.
+   *
+   * @throws DecodingException if {@code cbor} is not exactly one item within the limits, or of
+   *     indefinite length where the options do not allow that
+   */
+  CborReader open(Bytes cbor, String root) throws DecodingException {
+    Findings findings = remarks.findings();
+    DecodeOptions options = findings.options().toBuilder().elements(elementsLeft).build();
+    CborReader in =
+        options.encodingRule() == EncodingRule.ANY
+            ? definite(cbor, options, root)
+            : CborReader.of(cbor, options, root, findings);
+    elementsLeft -= in.elements();
+    return in;
+  }
+
+  private CborReader definite(Bytes cbor, DecodeOptions options, String root)
+      throws DecodingException {
+    Findings findings = remarks.findings();
+    DecodeOptions definite = options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
+    try {
+      return CborReader.of(cbor, definite, root, findings);
+    } catch (DecodingException e) {
+      if (!e.code().equals(CorimLeniencies.INDEFINITE_LENGTH.code())
+          || !options.allows(CorimLeniencies.INDEFINITE_LENGTH)) {
+        throw e;
+      }
+    }
+    CborReader in = CborReader.of(cbor, options, root, findings);
+    remarks.deviation(
+        CorimLeniencies.INDEFINITE_LENGTH,
+        Reason.ENCODING_RULE,
+        root,
+        in::path,
+        "item of indefinite length");
+    return in;
   }
 
   Remarks remarks() {

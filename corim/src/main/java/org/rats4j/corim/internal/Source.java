@@ -1,46 +1,34 @@
 package org.rats4j.corim.internal;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
-import org.rats4j.core.EncodingRule;
-import org.rats4j.core.Finding.Severity;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Label;
-import org.rats4j.core.Leniency;
 import org.rats4j.core.cbor.CborReader;
-import org.rats4j.core.cbor.CborType;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimProfiles;
-import org.rats4j.corim.EpochTime;
 import org.rats4j.corim.ExtensionKey;
 import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 
 /** A CoRIM, or a tag in one, that is being read, with what all of its maps have in common. */
-public final class Source {
+public final class Source extends ItemSource {
   /** A key that is no number of 32 bits. */
   private static final int FAR = Integer.MIN_VALUE;
 
-  private final CborReader in;
-  private final String root;
-  private final Document document;
   private Label label = Label.of(0);
 
   /** What the open maps have beyond their types, the innermost last; few have anything. */
   private final List<RawEntries.@Nullable Builder> unknown = new ArrayList<>();
 
   private Source(CborReader in, String root, Document document) {
-    this.in = in;
-    this.root = root;
-    this.document = document;
+    super(in, root, document);
   }
 
   /** Reads a value. */
@@ -99,49 +87,12 @@ public final class Source {
   }
 
   private static Source open(Bytes cbor, String root, Document document) throws DecodingException {
-    Findings findings = document.remarks().findings();
-    DecodeOptions options = findings.options();
-    if (options.encodingRule() != EncodingRule.ANY) {
-      return new Source(CborReader.of(cbor, options, root, findings), root, document);
-    }
-    DecodeOptions definite = options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
-    try {
-      return new Source(CborReader.of(cbor, definite, root, findings), root, document);
-    } catch (DecodingException e) {
-      if (!e.code().equals(CorimLeniencies.INDEFINITE_LENGTH.code())
-          || !options.allows(CorimLeniencies.INDEFINITE_LENGTH)) {
-        throw e;
-      }
-    }
-    CborReader in = CborReader.of(cbor, options, root, findings);
-    Source source = new Source(in, root, document);
-    source.deviation(
-        CorimLeniencies.INDEFINITE_LENGTH, Reason.ENCODING_RULE, "item of indefinite length");
-    return source;
+    return new Source(document.open(cbor, root), root, document);
   }
 
   /** Returns a source of the same item that stands where this one does. */
   public Source fork() {
     return new Source(in.fork(), root, document);
-  }
-
-  /** Returns what all of the document has in common. */
-  public Document document() {
-    return document;
-  }
-
-  /** Returns the reader below, for reads that need nothing of this class. */
-  public CborReader cbor() {
-    return in;
-  }
-
-  /** Returns the path of the item that was read last. */
-  public String path() {
-    return in.path();
-  }
-
-  String root() {
-    return root;
   }
 
   /** Enters a map that has at least one entry. */
@@ -272,133 +223,5 @@ public final class Source {
     }
     in.endArray();
     return List.copyOf(list);
-  }
-
-  /** Reads a text; texts that are alike become one. */
-  public String text() throws DecodingException {
-    if (in.peekType() != CborType.TEXT_STRING) {
-      return in.readText();
-    }
-    Bytes raw = in.peekRaw();
-    String known = document.texts().get(raw);
-    if (known != null) {
-      in.skip();
-      return known;
-    }
-    return document.texts().put(raw, in.readText());
-  }
-
-  /** Reads a number from 0 to 2^64-1. */
-  public long unsigned(String name) throws DecodingException {
-    if (in.peekType() != CborType.UNSIGNED_INTEGER) {
-      in.skip();
-      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is no unsigned integer");
-    }
-    return ((Label.OfInteger) in.readLabel()).argument();
-  }
-
-  /** Reads a number from -2^64 to 2^64-1. */
-  public BigInteger integer(String name) throws DecodingException {
-    if (!isInteger()) {
-      in.skip();
-      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is no integer");
-    }
-    return in.readInteger();
-  }
-
-  /** Returns whether an integer comes next. */
-  public boolean isInteger() {
-    CborType type = in.peekType();
-    return type == CborType.UNSIGNED_INTEGER || type == CborType.NEGATIVE_INTEGER;
-  }
-
-  /** Returns whether a tag comes next. */
-  public boolean isTag() {
-    return in.peekType() == CborType.TAG;
-  }
-
-  /** Reads an integer or a text. */
-  public Label integerOrText(String name) throws DecodingException {
-    if (in.peekType() == CborType.TEXT_STRING) {
-      return Label.of(text());
-    }
-    if (!isInteger()) {
-      in.skip();
-      throw fail(Reason.UNEXPECTED_STRUCTURE, name + " is neither integer nor text");
-    }
-    return in.readLabel();
-  }
-
-  /** Reads a URI, tag 32. */
-  public String uri() throws DecodingException {
-    if (in.tryTag(32)) {
-      return text();
-    }
-    if (in.peekType() == CborType.TEXT_STRING) {
-      String uri = text();
-      deviation(CorimLeniencies.UNTAGGED_URI, Reason.UNEXPECTED_STRUCTURE, "URI without tag 32");
-      return uri;
-    }
-    in.skip();
-    throw fail(Reason.UNEXPECTED_STRUCTURE, "URI expected");
-  }
-
-  /** Reads a time, tag 1. */
-  public EpochTime time() throws DecodingException {
-    if (in.tryTag(1)) {
-      return number();
-    }
-    if (isInteger()) {
-      EpochTime time = number();
-      deviation(CorimLeniencies.UNTAGGED_TIME, Reason.UNEXPECTED_STRUCTURE, "time without tag 1");
-      return time;
-    }
-    in.skip();
-    throw fail(Reason.UNEXPECTED_STRUCTURE, "time expected");
-  }
-
-  /** Reads a number of seconds without tag. */
-  public EpochTime number() throws DecodingException {
-    if (in.peekType() == CborType.FLOAT) {
-      double seconds = in.readDouble();
-      return in.build(() -> EpochTime.of(seconds));
-    }
-    return EpochTime.of(in.readLong());
-  }
-
-  /** Remarks on the item that was read last. */
-  public void warn(String code, String message) {
-    remark(code, Severity.WARNING, message);
-  }
-
-  /** Remarks on the item that was read last. */
-  public void remark(String code, Severity severity, String message) {
-    document.remarks().add(code, severity, root, this::path, message);
-  }
-
-  /** Records a deviation of the item that was read last, or refuses it. */
-  public void deviation(Leniency leniency, Reason reason, String message) throws DecodingException {
-    document.remarks().deviation(leniency, reason, root, this::path, message);
-  }
-
-  /** Records a deviation of the item at {@code path}, or refuses it. */
-  public void deviationAt(String path, Leniency leniency, Reason reason, String message)
-      throws DecodingException {
-    document.remarks().deviation(leniency, reason, root, () -> path, message);
-  }
-
-  /** Returns whether the options accept {@code leniency}. */
-  public boolean allows(Leniency leniency) {
-    return document.remarks().findings().options().allows(leniency);
-  }
-
-  /** Returns an exception for the item that was read last. */
-  public DecodingException fail(Reason reason, String detail) {
-    return in.fail(reason, detail);
-  }
-
-  /** Returns an exception for the item that was read last. */
-  public DecodingException fail(Reason reason, String code, String detail) {
-    return in.fail(reason, code, detail);
   }
 }

@@ -10,7 +10,6 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
 import org.rats4j.core.cbor.CborItem;
-import org.rats4j.core.cbor.Diagnostic;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimOptions;
@@ -81,11 +80,5 @@ public final class CorimEntry {
           Cotl cotl = Cotl.decode(cbor, findings);
           assertEquals(CborItem.decode(cbor, CorimOptions.STRICT).encode(), cotl.encode());
         });
-  }
-
-  /** Checks one entry of a kind that is carried and not read. */
-  public static void checkItem(VectorEntry entry) throws Exception {
-    CborItem item = CborItem.decode(entry.content(), CorimOptions.STRICT);
-    assertEquals(item, Diagnostic.parse(Diagnostic.print(item)));
   }
 }
