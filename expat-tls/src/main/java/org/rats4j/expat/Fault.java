@@ -13,7 +13,10 @@ enum Fault {
   NO_EXPORTER(VerificationException.Reason.PROTOCOL_VIOLATION, AlertDescription.INTERNAL_ERROR),
   RESUMED(VerificationException.Reason.PROTOCOL_VIOLATION, AlertDescription.HANDSHAKE_FAILURE),
   CLOSED(VerificationException.Reason.PROTOCOL_VIOLATION, AlertDescription.INTERNAL_ERROR),
-  LIMIT_EXCEEDED(DecodingException.Reason.LIMIT_EXCEEDED, AlertDescription.ILLEGAL_PARAMETER),
+  LIMIT_EXCEEDED(
+      DecodingException.Reason.LIMIT_EXCEEDED,
+      VerificationException.Reason.LIMIT_EXCEEDED,
+      AlertDescription.ILLEGAL_PARAMETER),
   MALFORMED(DecodingException.Reason.NOT_WELL_FORMED, AlertDescription.DECODE_ERROR),
   UNEXPECTED_MESSAGE(
       DecodingException.Reason.UNEXPECTED_STRUCTURE, AlertDescription.UNEXPECTED_MESSAGE),
@@ -74,13 +77,18 @@ enum Fault {
   private final int alert;
 
   Fault(DecodingException.Reason syntax, int alert) {
-    this.syntax = syntax;
-    this.check = null;
-    this.alert = alert;
+    this(syntax, null, alert);
   }
 
   Fault(VerificationException.Reason check, int alert) {
-    this.syntax = null;
+    this(null, check, alert);
+  }
+
+  Fault(
+      DecodingException.@Nullable Reason syntax,
+      VerificationException.@Nullable Reason check,
+      int alert) {
+    this.syntax = syntax;
     this.check = check;
     this.alert = alert;
   }

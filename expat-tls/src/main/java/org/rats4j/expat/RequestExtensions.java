@@ -3,8 +3,8 @@ package org.rats4j.expat;
 import java.util.Set;
 
 /**
- * Which extensions may stand in a request: those marked CR in the column TLS 1.3 of the IANA
- * registry, and server_name in those of a client (RFC 9261, section 4).
+ * Which extensions may stand in a request or in its answer. In a request: those marked CR in the
+ * column TLS 1.3 of the IANA registry, and server_name in those of a client (RFC 9261, section 4).
  */
 final class RequestExtensions {
   private static final int STATUS_REQUEST_V2 = 17;
@@ -28,6 +28,13 @@ final class RequestExtensions {
 
   static boolean isKnown(int type) {
     return type == TlsExtension.SERVER_NAME || ALLOWED.contains(type) || FORBIDDEN.contains(type);
+  }
+
+  /** Of the known ones only these two are answered in a certificate entry. */
+  static boolean mayStandInEntry(int type) {
+    return type == TlsExtension.STATUS_REQUEST
+        || type == TlsExtension.SIGNED_CERTIFICATE_TIMESTAMP
+        || !isKnown(type);
   }
 
   static boolean isForbidden(int type, TlsRole requester) {

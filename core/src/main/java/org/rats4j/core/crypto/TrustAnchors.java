@@ -121,6 +121,31 @@ public final class TrustAnchors {
       }
       path.add(certificate);
     }
+    return checked(path, at);
+  }
+
+  /**
+   * Returns the path of a chain whose certificates are parsed already, by the bundled provider as
+   * {@link EncodedKeys#certificate} does; else as {@link #validate}.
+   *
+   * @throws VerificationException with UNTRUSTED_CHAIN if there is no such path, with
+   *     LIMIT_EXCEEDED if the chain is too long
+   */
+  public ValidatedPath validatePath(List<X509Certificate> chain, Instant at)
+      throws VerificationException {
+    if (chain.size() > CHAIN_MAX) {
+      throw VerificationException.of(
+          Reason.LIMIT_EXCEEDED, "chain has more than " + CHAIN_MAX + " certificates");
+    }
+    int length = 0;
+    while (length < chain.size() && (length == 0 || !certificates.contains(chain.get(length)))) {
+      length++;
+    }
+    return checked(chain.subList(0, length), at);
+  }
+
+  private ValidatedPath checked(List<X509Certificate> path, Instant at)
+      throws VerificationException {
     if (path.isEmpty()) {
       throw VerificationException.of(Reason.UNTRUSTED_CHAIN, "chain is empty");
     }
