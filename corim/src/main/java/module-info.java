@@ -6,6 +6,7 @@ module org.rats4j.corim {
   requires transitive org.rats4j.cmw; // a collection of CoRIMs is a wrapper
 
   exports org.rats4j.corim;
+  exports org.rats4j.corim.appraisal;
   exports org.rats4j.corim.cca;
   exports org.rats4j.corim.comid;
   exports org.rats4j.corim.coswid;

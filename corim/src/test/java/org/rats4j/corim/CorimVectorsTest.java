@@ -3,6 +3,8 @@ package org.rats4j.corim;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rats4j.corim.appraisal.AppraisalCaseEntry;
+import org.rats4j.corim.appraisal.TruthTableEntry;
 import org.rats4j.corim.vectors.CarriedEntry;
 import org.rats4j.corim.vectors.CollectionEntry;
 import org.rats4j.corim.vectors.ComidEntry;
@@ -15,10 +17,6 @@ import org.rats4j.test.vectors.VectorEntry;
 import org.rats4j.test.vectors.VectorSuite;
 
 class CorimVectorsTest {
-  /** The cases of the package of appraisal, which has a test of its own for them. */
-  private static final String ELSEWHERE =
-      "(appraisal/.*|cca/cover-acs)\\.json|draft-head/intrep-.*|all entries ran";
-
   @TestFactory
   Stream<DynamicTest> vectors() {
     return VectorSuite.of("corim")
@@ -45,8 +43,11 @@ class CorimVectorsTest {
         .kind("key", CarriedEntry::checkKey)
         .kind("cose", CarriedEntry::checkHeaders)
         .kind("cmw", CollectionEntry::check)
-        .tests()
-        .filter(test -> !test.getDisplayName().matches(ELSEWHERE));
+        .kind("ect", CarriedEntry::checkCbor)
+        .kind("acs", CarriedEntry::checkJson)
+        .kind("truth-table", TruthTableEntry::check)
+        .kind("appraisal-case", AppraisalCaseEntry::check)
+        .tests();
   }
 
   private static VectorCheck<VectorEntry> both(

@@ -1,0 +1,180 @@
+package org.rats4j.corim.appraisal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.rats4j.core.Finding;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.SignedCorim;
+import org.rats4j.corim.SignerInfo;
+import org.rats4j.corim.Validity;
+
+/**
+ * Reference values, endorsements and keys, ready to be matched (phase 1): a snapshot that any
+ * number of appraisals share.
+ *
+ * <p>What must not be used is left out when the store is made, and reported by {@link
+ * #diagnostics()}: CoRIMs that do not count at the time, of an unknown profile, tags that no list
+ * activates where lists are demanded, tags with a triple that breaks a rule. The rest stands. What
+ * expires later is left out of appraisals from then on; {@link #nextChange()} says when to make
+ * another store. To use it, hand an {@link Appraiser} something that returns the latest store.
+ *
+ * <p>The order in which CoRIMs are added has no effect.
+ */
+public final class CorimStore {
+  private final AppraisalOptions options;
+  private final StoreContent content;
+
+  private CorimStore(AppraisalOptions options, StoreContent content) {
+    this.options = options;
+    this.content = content;
+  }
+
+  /** Returns a builder of a store that is read as {@link AppraisalOptions#RECOMMENDED} says. */
+  public static Builder builder() {
+    return builder(AppraisalOptions.RECOMMENDED);
+  }
+
+  /** Returns a builder of a store that is read as {@code options} say. */
+  public static Builder builder(AppraisalOptions options) {
+    return new Builder(options);
+  }
+
+  /** Returns how the store was read, and how evidence is appraised by it. */
+  public AppraisalOptions options() {
+    return options;
+  }
+
+  /** Returns how many triples are in use. */
+  public int size() {
+    return content.items().size();
+  }
+
+  /** Returns what was left out, and why, by CoRIM and tag. */
+  public List<Finding> diagnostics() {
+    return content.diagnostics();
+  }
+
+  /**
+   * Returns when the first of what is used expires, or the first of what was left out as not yet
+   * valid begins; empty if nothing ever does.
+   */
+  public Optional<Instant> nextChange() {
+    return content.nextChange();
+  }
+
+  StoreContent content() {
+    return content;
+  }
+
+  @Override
+  public String toString() {
+    return "store of " + size() + " triples, " + options;
+  }
+
+  /** Collects CoRIMs. Not safe for use by several threads. */
+  public static final class Builder {
+    private final AppraisalOptions options;
+    private final List<StoreInput> inputs = new ArrayList<>();
+    private CorimProfiles profiles = CorimProfiles.BUILT_IN;
+    private Clock clock = Clock.systemUTC();
+    private boolean requireCotl;
+
+    private Builder(AppraisalOptions options) {
+      this.options = Objects.requireNonNull(options, "options");
+    }
+
+    /**
+     * Sets the profiles that are understood; CoRIMs of others are left out. {@link
+     * CorimProfiles#BUILT_IN} if not set.
+     */
+    public Builder profiles(CorimProfiles value) {
+      profiles = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets what tells the time at which the store is made; the clock of the system. */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Demands that each tag is on a list of tags (CoTL) that is valid and complete. */
+    public Builder requireCotl() {
+      requireCotl = true;
+      return this;
+    }
+
+    /**
+     * Adds a verified CoRIM; its authority is the key that verified it.
+     *
+     * @throws IllegalArgumentException if the signature is over the hash of a CoRIM that is not
+     *     here: see {@link SignedCorim#verifyPreimage}
+     */
+    public Builder add(SignedCorim corim) {
+      return add(corim, Authority.ofSigner(corim));
+    }
+
+    /**
+     * Adds a verified CoRIM under an authority that the caller knows its signer by, such as a
+     * certificate.
+     *
+     * @throws IllegalArgumentException if the signature is over the hash of a CoRIM that is not
+     *     here: see {@link SignedCorim#verifyPreimage}
+     */
+    public Builder add(SignedCorim signed, Authority authority) {
+      Corim corim =
+          signed.corim().orElseThrow(() -> new IllegalArgumentException("CoRIM is detached"));
+      return add(corim, authority, signed.signer());
+    }
+
+    /**
+     * Adds the CoRIM whose hash was signed.
+     *
+     * @param corim what {@link SignedCorim#verifyPreimage} returned
+     */
+    public Builder add(Corim corim, Authority authority, SignerInfo signer) {
+      return add(
+          corim,
+          authority,
+          signer.notBefore().map(EpochTime::toInstant).orElse(Instant.MIN),
+          signer.notAfter().map(EpochTime::toInstant).orElse(Instant.MAX));
+    }
+
+    /**
+     * Adds a CoRIM without signature.
+     *
+     * @param authority whom the caller has it from: the other end of a channel, or who signed what
+     *     was around it
+     */
+    public Builder add(Corim corim, Authority authority) {
+      return add(corim, authority, Instant.MIN, Instant.MAX);
+    }
+
+    private Builder add(Corim corim, Authority authority, Instant from, Instant until) {
+      Optional<Validity> validity = corim.validity();
+      Instant begin =
+          validity.flatMap(Validity::notBefore).map(EpochTime::toInstant).orElse(Instant.MIN);
+      Instant end = validity.map(Validity::notAfter).map(EpochTime::toInstant).orElse(Instant.MAX);
+      inputs.add(
+          new StoreInput(
+              corim,
+              Objects.requireNonNull(authority, "authority"),
+              begin.isAfter(from) ? begin : from,
+              end.isBefore(until) ? end : until));
+      return this;
+    }
+
+    /** Returns the store of what may be used now. */
+    public CorimStore build() {
+      Instant now = clock.instant();
+      StoreGates gates = new StoreGates(options, profiles, requireCotl, now);
+      return new CorimStore(options, gates.content(inputs));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.rats4j.corim.appraisal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.TagId;
+import org.rats4j.corim.TagIdentity;
+
+/** The tag that triples come from, who signed it and when it counts. */
+final class TagSource {
+  private final TagId corim;
+  private final TagIdentity tag;
+  private final @Nullable CorimProfileId profile;
+  private final Authority authority;
+  private final Instant validFrom;
+  private final Instant validUntil;
+
+  TagSource(
+      TagId corim,
+      TagIdentity tag,
+      @Nullable CorimProfileId profile,
+      Authority authority,
+      Instant validFrom,
+      Instant validUntil) {
+    this.corim = corim;
+    this.tag = tag;
+    this.profile = profile;
+    this.authority = authority;
+    this.validFrom = validFrom;
+    this.validUntil = validUntil;
+  }
+
+  TagId corim() {
+    return corim;
+  }
+
+  TagIdentity tag() {
+    return tag;
+  }
+
+  Optional<CorimProfileId> profile() {
+    return Optional.ofNullable(profile);
+  }
+
+  Authority authority() {
+    return authority;
+  }
+
+  Instant validFrom() {
+    return validFrom;
+  }
+
+  Instant validUntil() {
+    return validUntil;
+  }
+
+  boolean isValid(Instant now) {
+    return !now.isBefore(validFrom) && !now.isAfter(validUntil);
+  }
+}
