@@ -1,6 +1,7 @@
 package org.rats4j.expat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,8 +16,8 @@ public final class AttestationConfig {
   /** How long an exchange may take if nobody says. */
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
-  private final ExpatProfile profile;
-  private final @Nullable Identity identity;
+  private final ExpatOptions options;
+  private final List<Identity> identities;
   private final @Nullable AttestationProvider provider;
   private final @Nullable ChainValidator chainValidator;
   private final @Nullable AttestationAppraiser appraiser;
@@ -26,13 +27,12 @@ public final class AttestationConfig {
   private final boolean verdicts;
   private final boolean framed;
   private final boolean requiresPeerAuthenticated;
-  private final ExpatLimits limits;
   private final Duration deadline;
   private final ExchangeListener listener;
 
   private AttestationConfig(Builder builder) {
-    profile = builder.profile;
-    identity = builder.identity;
+    options = builder.options;
+    identities = builder.identities;
     provider = builder.provider;
     chainValidator = builder.chainValidator;
     appraiser = builder.appraiser;
@@ -42,14 +42,18 @@ public final class AttestationConfig {
     verdicts = builder.verdicts;
     framed = builder.framed;
     requiresPeerAuthenticated = builder.requiresPeerAuthenticated;
-    limits = builder.limits;
     deadline = builder.deadline;
     listener = builder.listener;
   }
 
   /** Returns a builder for one side; both sides need the same profile. */
   public static Builder builder(ExpatProfile profile) {
-    return new Builder(profile);
+    return builder(ExpatOptions.of(profile));
+  }
+
+  /** Returns a builder for one side; both sides need options with the same profile. */
+  public static Builder builder(ExpatOptions options) {
+    return new Builder(options);
   }
 
   /** Returns whether this side attests. */
@@ -62,9 +66,9 @@ public final class AttestationConfig {
     return appraiser != null;
   }
 
-  /** Returns what both sides agreed on. */
-  public ExpatProfile profile() {
-    return profile;
+  /** Returns profile and limits. */
+  public ExpatOptions options() {
+    return options;
   }
 
   /** Returns who shows evidence first where both do. */
@@ -87,18 +91,13 @@ public final class AttestationConfig {
     return requiresPeerAuthenticated;
   }
 
-  /** Returns how much a peer may send. */
-  public ExpatLimits limits() {
-    return limits;
-  }
-
   /** Returns how long an exchange may take. */
   public Duration deadline() {
     return deadline;
   }
 
-  Optional<Identity> identity() {
-    return Optional.ofNullable(identity);
+  List<Identity> identities() {
+    return identities;
   }
 
   Optional<AttestationProvider> provider() {
@@ -127,8 +126,8 @@ public final class AttestationConfig {
 
   /** Builds {@link AttestationConfig}. Not safe for use by several threads. */
   public static final class Builder {
-    private final ExpatProfile profile;
-    private @Nullable Identity identity;
+    private final ExpatOptions options;
+    private List<Identity> identities = List.of();
     private @Nullable AttestationProvider provider;
     private @Nullable ChainValidator chainValidator;
     private @Nullable AttestationAppraiser appraiser;
@@ -138,17 +137,21 @@ public final class AttestationConfig {
     private boolean verdicts = true;
     private boolean framed;
     private boolean requiresPeerAuthenticated;
-    private ExpatLimits limits = ExpatLimits.DEFAULT;
     private Duration deadline = DEFAULT_DEADLINE;
     private ExchangeListener listener = new ExchangeListener() {};
 
-    private Builder(ExpatProfile profile) {
-      this.profile = Objects.requireNonNull(profile, "profile");
+    private Builder(ExpatOptions options) {
+      this.options = Objects.requireNonNull(options, "options");
     }
 
     /** Attests: answers as {@code identity}, with what {@code provider} gives. */
     public Builder attest(Identity identity, AttestationProvider provider) {
-      this.identity = Objects.requireNonNull(identity, "identity");
+      return attest(List.of(identity), provider);
+    }
+
+    /** Attests: answers as the first of {@code identities} that fits the request of the peer. */
+    public Builder attest(List<Identity> identities, AttestationProvider provider) {
+      this.identities = List.copyOf(identities);
       this.provider = Objects.requireNonNull(provider, "provider");
       return this;
     }
@@ -211,12 +214,6 @@ public final class AttestationConfig {
     /** Requires that the peer has shown a certificate in the handshake, before anything is sent. */
     public Builder requirePeerAuthenticated() {
       requiresPeerAuthenticated = true;
-      return this;
-    }
-
-    /** Sets how much a peer may send; {@link ExpatLimits#DEFAULT} by default. */
-    public Builder limits(ExpatLimits value) {
-      limits = Objects.requireNonNull(value, "limits");
       return this;
     }
 

@@ -18,7 +18,7 @@ final class Mailbox {
 
   Mailbox(AttestationConfig config) {
     listener = config.listener();
-    dataMax = config.limits().authenticatorBytes();
+    dataMax = config.options().limits().authenticatorBytes();
   }
 
   void send(Frame frame) {

@@ -1,0 +1,291 @@
+package org.rats4j.expat;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.RatsException;
+
+/**
+ * Moves bytes between an exchange and streams that block. One thread reads at a time and one
+ * writes; reading never waits for writing.
+ */
+final class Driver {
+  private static final int CHUNK = 8192;
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final long SPACE_MILLIS = 100;
+
+  private final AttestationExchange exchange;
+  private final TlsConnection tls;
+  private final Closeable transport;
+  private final AttestationConfig config;
+  private final Semaphore reading = new Semaphore(1);
+  private final Semaphore writing = new Semaphore(1);
+  private final Semaphore space = new Semaphore(0);
+  private final AtomicBoolean finished = new AtomicBoolean();
+  private final ReentrantLock callLock = new ReentrantLock();
+  private @Nullable Thread calling;
+  private boolean interrupted;
+  private volatile boolean writeBroken;
+
+  Driver(
+      AttestationExchange exchange,
+      TlsConnection tls,
+      Closeable transport,
+      AttestationConfig config) {
+    this.exchange = exchange;
+    this.tls = tls;
+    this.transport = transport;
+    this.config = config;
+  }
+
+  void attest(Duration left) throws RatsException {
+    exchange.start();
+    Deadline.within(left, this::expire, this::attestAll);
+    throwFailure();
+  }
+
+  private void attestAll() {
+    while (exchange.state() == ConnectionState.EXCHANGING) {
+      exchangeStep();
+    }
+    send();
+  }
+
+  void reattest() throws RatsException {
+    exchange.reattest();
+    Deadline.within(config.deadline(), this::expire, this::attestAgain);
+    throwFailure();
+  }
+
+  private void attestAgain() {
+    while (exchange.state() == ConnectionState.OPEN && exchange.isAsking()) {
+      exchangeStep();
+    }
+    send();
+  }
+
+  /** Returns the next data of the application; empty at the end of the stream. */
+  Optional<Bytes> receive() throws IOException {
+    requireReadable();
+    while (true) {
+      reading.acquireUninterruptibly();
+      try {
+        Optional<Bytes> data = exchange.received();
+        space.release();
+        if (data.isPresent() || exchange.state() != ConnectionState.OPEN) {
+          checkFailure();
+          return data;
+        }
+        step();
+      } finally {
+        reading.release();
+      }
+    }
+  }
+
+  void write(Bytes data) throws IOException {
+    requireOpen();
+    exchange.send(data);
+    send();
+    requireOpen();
+    if (writeBroken) {
+      throw new SSLException("connection is broken");
+    }
+  }
+
+  /** The gate: nothing passes before both sides have said yes, nor after a failure. */
+  void requireOpen() throws IOException {
+    ConnectionState state = exchange.state();
+    if (state == ConnectionState.OPEN) {
+      return;
+    }
+    checkFailure();
+    if (state == ConnectionState.CLOSED) {
+      throw new SSLException("connection is closed");
+    }
+    throw new IllegalStateException("connection is not attested yet");
+  }
+
+  /** As {@link #requireOpen}; what arrived before the end can be read after it. */
+  void requireReadable() throws IOException {
+    if (exchange.state() != ConnectionState.CLOSED || finished.get()) {
+      requireOpen();
+    }
+  }
+
+  void close() throws IOException {
+    exchange.close();
+    if (finished.compareAndSet(false, true)) {
+      tls.close();
+    }
+  }
+
+  static IOException asIo(RatsException failure) {
+    return new SSLException("connection is not attested: " + failure.getMessage(), failure);
+  }
+
+  private void checkFailure() throws IOException {
+    Optional<RatsException> failure = exchange.failure();
+    if (failure.isPresent()) {
+      finish();
+      throw asIo(failure.get());
+    }
+  }
+
+  private void throwFailure() throws RatsException {
+    Optional<RatsException> failure = exchange.failure();
+    if (failure.isPresent()) {
+      finish();
+      throw failure.get();
+    }
+    if (exchange.state() == ConnectionState.CLOSED) {
+      throw Fault.CLOSED.verification("connection was closed meanwhile");
+    }
+  }
+
+  /** Tells the peer that the connection failed, as long as it listens, and closes. */
+  private void finish() {
+    if (finished.compareAndSet(false, true)) {
+      Runnable cut = () -> AttestedConnection.closeQuietly(transport);
+      Deadline.within(
+          FAREWELL,
+          cut,
+          () -> {
+            send();
+            AttestedConnection.closeQuietly(tls);
+          });
+    }
+  }
+
+  /** Where input fails while the sides attest, the peer is gone. */
+  private void exchangeStep() {
+    reading.acquireUninterruptibly();
+    try {
+      step();
+    } catch (IOException e) {
+      exchange.end();
+      exchange.failure().ifPresent(failure -> failure.addSuppressed(e));
+    } finally {
+      reading.release();
+    }
+    if (exchange.state() == ConnectionState.OPEN && exchange.isAsking() && exchange.wanted() == 0) {
+      awaitSpace();
+    }
+  }
+
+  private void step() throws IOException {
+    if (config.mutualOrder() == MutualOrder.TOGETHER && exchange.hasOutput()) {
+      // Both sides may write an authenticator now: who waits for the other to read reads himself.
+      Deadline.start(this::send);
+    } else {
+      send();
+    }
+    Optional<Runnable> task = exchange.task();
+    if (task.isPresent()) {
+      call(task.get());
+    } else if (exchange.wanted() > 0) {
+      read();
+    }
+  }
+
+  private void read() throws IOException {
+    byte[] buffer = new byte[Math.min(exchange.wanted(), CHUNK)];
+    int count;
+    try {
+      count = tls.input().read(buffer);
+    } catch (SocketTimeoutException e) {
+      throw e; // of the application: it may read again
+    } catch (IOException e) {
+      if (exchange.state() == ConnectionState.OPEN) {
+        exchange.close();
+      }
+      throw e;
+    }
+    if (count < 0) {
+      exchange.end();
+    } else {
+      exchange.offer(ByteBuffer.wrap(buffer, 0, count));
+    }
+  }
+
+  /** What cannot be written is dropped: the peer may have left a verdict that says why. */
+  private void send() {
+    writing.acquireUninterruptibly();
+    try {
+      boolean written = false;
+      for (Optional<Bytes> next = exchange.poll(); next.isPresent(); next = exchange.poll()) {
+        if (!writeBroken) {
+          tls.output().write(next.get().toByteArray());
+          written = true;
+        }
+      }
+      if (written) {
+        tls.output().flush();
+      }
+    } catch (IOException e) {
+      writeBroken = true;
+    } finally {
+      writing.release();
+    }
+  }
+
+  private void awaitSpace() {
+    try {
+      space.drainPermits();
+      if (space.tryAcquire(SPACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        space.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      expire();
+    }
+  }
+
+  /** Provider and appraiser are interrupted when the deadline passes. */
+  private void call(Runnable task) {
+    setCalling(Thread.currentThread());
+    try {
+      Deadline.within(config.deadline(), this::expire, task::run);
+    } finally {
+      setCalling(null);
+    }
+  }
+
+  private void setCalling(@Nullable Thread thread) {
+    callLock.lock();
+    try {
+      calling = thread;
+      if (thread == null && interrupted) {
+        interrupted = false;
+        Thread.interrupted(); // it was ours
+      }
+    } finally {
+      callLock.unlock();
+    }
+  }
+
+  private void expire() {
+    exchange.fail(Fault.TIMEOUT.verification("deadline of the exchange has passed"));
+    callLock.lock();
+    try {
+      Thread thread = calling;
+      if (thread != null) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    } finally {
+      callLock.unlock();
+    }
+    AttestedConnection.closeQuietly(transport);
+  }
+}
