@@ -13,6 +13,7 @@ import org.rats4j.expat.Resumption;
 import org.rats4j.expat.TlsExporter;
 import org.rats4j.expat.TlsInfo;
 import org.rats4j.expat.TlsRole;
+import org.rats4j.expat.internal.ExportLimits;
 
 /**
  * Takes the exporter out of a connection of the BouncyCastle TLS API. The library lets it go at one
@@ -32,7 +33,7 @@ import org.rats4j.expat.TlsRole;
  *
  * <p>One object for one connection; safe for use by several threads.
  */
-@SuppressWarnings("exports") // whoever calls this has the library
+@SuppressWarnings("exports") // callers have the library
 public final class BcExporterCapture {
   private static final List<String> AUTHENTICATOR_LABELS =
       List.of(
@@ -56,9 +57,8 @@ public final class BcExporterCapture {
    *     TlsExporter#export}
    */
   public synchronized void exportEarly(String label, byte[] context, int length) {
-    BcTlsExporter.Request request = new BcTlsExporter.Request(label, Bytes.copyOf(context), length);
-    BcTlsExporter.check(request);
-    wanted.add(request);
+    ExportLimits.check(label, context, length);
+    wanted.add(new BcTlsExporter.Request(label, Bytes.copyOf(context), length));
   }
 
   /**

@@ -22,7 +22,7 @@ import org.rats4j.expat.internal.CipherSuites;
  * The TLS API of BouncyCastle ({@code bctls-jdk18on}). It works on each JDK, resumes nothing and
  * sends no session tickets.
  */
-@SuppressWarnings("exports") // whoever calls this has the library
+@SuppressWarnings({"exports", "JdkObsolete"}) // callers have the library, and it speaks Vector
 public final class BcTls implements TlsStack {
   private BcTls() {}
 

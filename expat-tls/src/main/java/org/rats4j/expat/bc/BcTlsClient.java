@@ -23,7 +23,7 @@ import org.rats4j.expat.internal.ServerName;
  * certificate of the server must lead to an anchor and name the host. For {@code
  * TlsClientProtocol.connect}, blocking or not.
  */
-@SuppressWarnings("exports") // whoever calls this has the library
+@SuppressWarnings({"exports", "JdkObsolete"}) // callers have the library, and it speaks Vector
 public final class BcTlsClient extends DefaultTlsClient {
   private final TlsClientSettings settings;
   private final ServerName server;

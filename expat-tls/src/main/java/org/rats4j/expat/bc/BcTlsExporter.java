@@ -1,10 +1,8 @@
 package org.rats4j.expat.bc;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.bouncycastle.tls.TlsContext;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.bouncycastle.tls.crypto.TlsCryptoUtils;
@@ -16,6 +14,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.expat.SuiteHash;
 import org.rats4j.expat.TlsExporter;
 import org.rats4j.expat.TlsInfo;
+import org.rats4j.expat.internal.ExportLimits;
 
 /**
  * Exports from a connection of the BouncyCastle TLS API, at any time after the handshake. {@link
@@ -74,9 +73,8 @@ public final class BcTlsExporter implements TlsExporter, AutoCloseable {
   @Override
   public synchronized byte[] export(String label, byte[] context, int length)
       throws VerificationException {
-    Objects.requireNonNull(context, "context");
+    ExportLimits.check(label, context, length);
     Request request = new Request(label, Bytes.copyOf(context), length);
-    check(request);
     if (closed) {
       throw TlsExporter.unavailable("the exporter is closed");
     }
@@ -90,23 +88,6 @@ public final class BcTlsExporter implements TlsExporter, AutoCloseable {
               + " BcExporterCapture before the handshake what will be exported");
     }
     return derive(secret, request);
-  }
-
-  static void check(Request request) {
-    int label = request.label().length();
-    if (label < 1 || label > 249) {
-      throw new IllegalArgumentException("label has " + label + " characters, not 1 to 249");
-    }
-    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(request.label())) {
-      throw new IllegalArgumentException("label is not ASCII");
-    }
-    if (request.context().size() > 255) {
-      throw new IllegalArgumentException(
-          "context has " + request.context().size() + " bytes, more than 255");
-    }
-    if (request.length() < 1 || request.length() > 255) {
-      throw new IllegalArgumentException("length is " + request.length() + ", not 1 to 255");
-    }
   }
 
   private byte[] derive(TlsSecret master, Request request) throws VerificationException {

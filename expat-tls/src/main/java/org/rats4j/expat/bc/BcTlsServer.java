@@ -21,7 +21,7 @@ import org.rats4j.expat.internal.HandshakeChain;
  * anchors for clients, a client must show a certificate that leads to one. For {@code
  * TlsServerProtocol.accept}, blocking or not.
  */
-@SuppressWarnings("exports") // whoever calls this has the library
+@SuppressWarnings({"exports", "JdkObsolete"}) // callers have the library, and it speaks Vector
 public final class BcTlsServer extends DefaultTlsServer {
   private final TlsServerSettings settings;
   private final BcExporterCapture capture = new BcExporterCapture();

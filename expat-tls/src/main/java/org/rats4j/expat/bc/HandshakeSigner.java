@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Vector;
 import org.bouncycastle.tls.AlertDescription;
@@ -65,13 +63,13 @@ final class HandshakeSigner implements TlsSigner {
   static TlsCredentialedSigner credentialed(
       TlsContext context, TlsCredentials credentials, byte[] requestContext, Vector<?> offered)
       throws IOException {
-    for (int scheme : schemesOf(credentials)) {
+    for (Map.Entry<Integer, Long> fitting : algorithmsOf(credentials).entrySet()) {
       SignatureAndHashAlgorithm algorithm =
-          org.bouncycastle.tls.SignatureScheme.getSignatureAndHashAlgorithm(scheme);
+          org.bouncycastle.tls.SignatureScheme.getSignatureAndHashAlgorithm(fitting.getKey());
       if (offered.contains(algorithm)) {
         return new DefaultTlsCredentialedSigner(
             new TlsCryptoParameters(context),
-            of(credentials, scheme),
+            of(credentials, fitting.getValue()),
             certificate(context, credentials, requestContext),
             algorithm);
       }
@@ -80,8 +78,7 @@ final class HandshakeSigner implements TlsSigner {
         AlertDescription.handshake_failure, "peer takes no signature of our key");
   }
 
-  private static HandshakeSigner of(TlsCredentials credentials, int scheme) throws IOException {
-    long algorithm = ALGORITHMS.get(scheme);
+  private static HandshakeSigner of(TlsCredentials credentials, long algorithm) throws IOException {
     try {
       return new HandshakeSigner(
           Signers.of(credentials.key(), algorithm),
@@ -94,16 +91,16 @@ final class HandshakeSigner implements TlsSigner {
     }
   }
 
-  /** Returns the schemes of the key in the certificate, the preferred one first. */
-  private static List<Integer> schemesOf(TlsCredentials credentials) {
+  /** Returns the schemes of the key in the certificate and their algorithms, the best first. */
+  private static Map<Integer, Long> algorithmsOf(TlsCredentials credentials) {
     VerificationKey key = VerificationKey.of(credentials.leaf().getPublicKey());
     boolean pss = credentials.leaf().getPublicKey().getAlgorithm().endsWith("PSS");
-    List<Integer> schemes = new ArrayList<>();
+    Map<Integer, Long> schemes = new LinkedHashMap<>();
     for (Map.Entry<Integer, Long> entry : ALGORITHMS.entrySet()) {
       String name = SignatureScheme.name(entry.getKey());
       boolean fitsType = !name.startsWith("rsa_") || pss == name.startsWith("rsa_pss_pss");
       if (fitsType && key.fits(entry.getValue())) {
-        schemes.add(entry.getKey());
+        schemes.put(entry.getKey(), entry.getValue());
       }
     }
     return schemes;

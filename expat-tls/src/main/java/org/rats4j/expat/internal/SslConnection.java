@@ -1,0 +1,55 @@
+package org.rats4j.expat.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.rats4j.expat.TlsConnection;
+import org.rats4j.expat.TlsExporter;
+
+/** A connection over a socket of {@code javax.net.ssl}. */
+final class SslConnection implements TlsConnection {
+  private final SSLSocket socket;
+  private final TlsExporter exporter;
+  private final InputStream input;
+  private final OutputStream output;
+
+  SslConnection(SSLSocket socket, TlsExporter exporter) throws IOException {
+    this.socket = socket;
+    this.exporter = exporter;
+    this.input = socket.getInputStream();
+    this.output = socket.getOutputStream();
+  }
+
+  @Override
+  public InputStream input() {
+    return input;
+  }
+
+  @Override
+  public OutputStream output() {
+    return output;
+  }
+
+  @Override
+  public TlsExporter exporter() {
+    return exporter;
+  }
+
+  @Override
+  public SSLSession session() {
+    return socket.getSession();
+  }
+
+  @Override
+  public void setReadTimeout(Duration timeout) throws IOException {
+    Transport.setReadTimeout(socket, timeout);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
