@@ -13,11 +13,13 @@ import picocli.CommandLine.Spec;
     name = "corim",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    header = "Make reference integrity manifests (CoRIM), check them and take them apart.",
+    header = "Make, sign, verify and check reference integrity manifests (CoRIM).",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
       "  rats corim create --template corim.json -o out.cbor comid.json",
+      "  rats corim sign --key key.pem --signer \"ACME Ltd.\" -o signed.cbor out.cbor",
+      "  rats corim verify --key key.pub.pem signed.cbor",
       "  rats corim lint out.cbor",
       "  rats corim diff old.cbor new.cbor",
       "  rats corim extract --to json --dir tags out.cbor",
@@ -32,6 +34,8 @@ final class CorimCommand implements Runnable {
   static CommandLine commandLine(Console console) {
     return new CommandLine(new CorimCommand())
         .addSubcommand(new CorimCreateCommand(console))
+        .addSubcommand(new CorimSignCommand(console))
+        .addSubcommand(new CorimVerifyCommand(console))
         .addSubcommand(new CorimLintCommand(console))
         .addSubcommand(new CorimDiffCommand(console))
         .addSubcommand(new CorimExtractCommand(console));

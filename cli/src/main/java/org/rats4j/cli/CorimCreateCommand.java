@@ -9,6 +9,7 @@ import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.template.CorimTemplate;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     header = "Make an unsigned CoRIM of a template and of tags.",
     description = {
-      "The template is JSON in the dialect of the Veraison tools. Tags are CoMIDs in JSON or CBOR,"
-          + " and CoSWIDs and CoTLs in CBOR; they come behind those that the template has. What is"
+      "The template is JSON in the dialect of the Veraison tools. Tags are CoMIDs and CoTLs in JSON"
+          + " or CBOR, and CoSWIDs in CBOR; they come behind those that the template has. What is"
           + " written was read again by a strict reader, with the rules of its profile."
     },
     footerHeading = "%n@|bold Examples:|@%n",
@@ -71,11 +72,12 @@ final class CorimCreateCommand implements Callable<Integer> {
     String file = template;
     try {
       Findings findings = CorimFiles.findings(lenient);
-      CorimTemplate read = CorimTemplate.decode(InputFiles.read(file, console), findings);
+      CorimTemplate read = template(CorimTemplate.decode(InputFiles.read(file, console), findings));
+      CorimProfile names = CorimFiles.names(read.profile());
       List<ConciseTag> more = new ArrayList<>();
       for (String tag : tags) {
         file = tag;
-        more.add(CorimFiles.tag(tag, findings, console));
+        more.add(CorimFiles.tag(tag, names, findings, console));
       }
       file = template;
       Corim corim = build(read.withTags(more));
@@ -90,9 +92,17 @@ final class CorimCreateCommand implements Callable<Integer> {
     }
   }
 
-  private Corim build(CorimTemplate read) throws UsageException {
+  private CorimTemplate template(CorimTemplate read) throws UsageException {
     try {
-      return (profile == null ? read : read.withProfile(id(profile))).build();
+      return profile == null ? read : read.withProfile(id(profile));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Corim build(CorimTemplate template) throws UsageException {
+    try {
+      return template.build();
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

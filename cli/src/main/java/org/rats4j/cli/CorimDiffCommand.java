@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    header = "Say in what two unsigned CoRIMs differ, by the names of the template.",
+    header = "Say in what two CoRIMs differ, by the names of the template.",
     description = {
       "Compares what the files say and not how they are encoded. Exit code 4 means that they"
           + " differ."

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.template.ComidTemplate;
 import org.rats4j.corim.template.CorimTemplate;
+import org.rats4j.corim.template.CotlTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,10 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
-    header = "Write the tags of an unsigned CoRIM into files of their own.",
+    header = "Write the tags of a CoRIM into files of their own.",
     description = {
       "The files are named by the position of the tag and by its kind, such as 0.comid.cbor. With"
-          + " --to json CoMIDs become templates, and so does the CoRIM itself, without tags:"
+          + " --to json CoMIDs and CoTLs become templates, and so does the CoRIM itself, without tags:"
           + " corim.json. What is there already is not overwritten."
     },
     footerHeading = "%n@|bold Examples:|@%n",
@@ -70,7 +73,7 @@ final class CorimExtractCommand implements Callable<Integer> {
       Files.createDirectories(path);
       List<ConciseTag> tags = corim.tags();
       for (int i = 0; i < tags.size(); i++) {
-        write(path, i, tags.get(i));
+        write(path, i, tags.get(i), CorimFiles.names(corim.profile()));
       }
       if (to == Form.JSON) {
         write(path.resolve("corim.json"), CorimTemplate.of(corim).withoutTags().encode());
@@ -81,14 +84,19 @@ final class CorimExtractCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path path, int position, ConciseTag tag) throws Exception {
-    boolean template = to == Form.JSON && tag instanceof ConciseTag.OfComid;
-    String name = position + "." + kind(tag) + (template ? ".json" : ".cbor");
-    Bytes content =
-        template && tag instanceof ConciseTag.OfComid comid
-            ? ComidTemplate.encode(comid.comid())
-            : tag.content();
-    write(path.resolve(name), content);
+  private void write(Path path, int position, ConciseTag tag, CorimProfile names) throws Exception {
+    Optional<Bytes> template = to == Form.JSON ? template(tag, names) : Optional.empty();
+    String name = position + "." + kind(tag) + (template.isPresent() ? ".json" : ".cbor");
+    write(path.resolve(name), template.orElse(tag.content()));
+  }
+
+  private static Optional<Bytes> template(ConciseTag tag, CorimProfile names) {
+    if (tag instanceof ConciseTag.OfComid comid) {
+      return Optional.of(ComidTemplate.encode(comid.comid(), names));
+    }
+    return tag instanceof ConciseTag.OfCotl cotl
+        ? Optional.of(CotlTemplate.encode(cotl.cotl()))
+        : Optional.empty();
   }
 
   private void write(Path path, Bytes content) throws Exception {

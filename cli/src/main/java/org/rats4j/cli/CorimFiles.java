@@ -1,19 +1,27 @@
 package org.rats4j.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Findings;
+import org.rats4j.core.json.JsonObject;
+import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimMessage;
 import org.rats4j.corim.CorimOptions;
+import org.rats4j.corim.CorimProfile;
+import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
 import org.rats4j.corim.Cotl;
+import org.rats4j.corim.UnverifiedSignedCorim;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.coswid.ConciseSwidTag;
 import org.rats4j.corim.template.ComidTemplate;
 import org.rats4j.corim.template.CorimTemplate;
+import org.rats4j.corim.template.CotlTemplate;
 
 /** Reads the manifests, templates and tags that are named on the command line. */
 final class CorimFiles {
@@ -29,12 +37,24 @@ final class CorimFiles {
     return lenient ? CorimProfiles.BUILT_IN.keepingUnknown() : CorimProfiles.BUILT_IN;
   }
 
-  /** Reads a CoRIM in CBOR, or a template that has its tags. */
+  /** Returns what names the extensions in templates of {@code profile}. */
+  static CorimProfile names(Optional<CorimProfileId> profile) {
+    CorimProfileId id = profile.orElse(CorimProfileId.of(""));
+    return CorimProfiles.BUILT_IN.get(id).orElseGet(() -> CorimProfile.withoutRules(id));
+  }
+
+  /**
+   * Reads a CoRIM in CBOR, or a template that has its tags. One that is signed is read as if it was
+   * not, with a remark that says so.
+   */
   static Corim corim(String file, boolean lenient, Findings findings, Console console)
       throws IOException, DecodingException {
     Bytes bytes = InputFiles.read(file, console);
     if (!isJson(bytes)) {
-      return Corim.decode(bytes, profiles(lenient), findings);
+      CorimMessage message = CorimMessage.decode(bytes, profiles(lenient), findings);
+      return message instanceof UnverifiedSignedCorim signed
+          ? unverified(signed, console)
+          : (Corim) message;
     }
     CorimTemplate template = CorimTemplate.decode(bytes, findings);
     try {
@@ -45,12 +65,29 @@ final class CorimFiles {
     }
   }
 
-  /** Reads a CoMID in CBOR or JSON, a CoSWID or a CoTL, whichever it is. */
-  static ConciseTag tag(String file, Findings findings, Console console)
+  private static Corim unverified(UnverifiedSignedCorim signed, Console console)
+      throws DecodingException {
+    Corim corim =
+        signed
+            .unverifiedCorim()
+            .orElseThrow(
+                () ->
+                    DecodingException.of(
+                        Reason.UNSUPPORTED,
+                        "corim/2",
+                        "the CoRIM is not in the message: name its own file"));
+    console.remark("the signature was not verified; rats corim verify does that");
+    return corim;
+  }
+
+  /** Reads a CoMID or CoTL in CBOR or JSON, or a CoSWID, whichever it is. */
+  static ConciseTag tag(String file, CorimProfile profile, Findings findings, Console console)
       throws IOException, DecodingException {
     Bytes bytes = InputFiles.read(file, console);
     if (isJson(bytes)) {
-      return ConciseTag.of(ComidTemplate.decode(bytes, findings));
+      return isList(bytes)
+          ? ConciseTag.of(CotlTemplate.decode(bytes, findings))
+          : ConciseTag.of(ComidTemplate.decode(bytes, profile, findings));
     }
     Findings scratch = new Findings(findings.options());
     DecodingException fault;
@@ -85,6 +122,11 @@ final class CorimFiles {
 
   private static ConciseTag cotl(Bytes bytes, Findings findings) throws DecodingException {
     return ConciseTag.of(Cotl.decode(bytes, findings));
+  }
+
+  private static boolean isList(Bytes json) throws DecodingException {
+    JsonValue value = JsonValue.decode(json.toByteArray(), CorimOptions.STRICT);
+    return value instanceof JsonObject object && object.get("tags-list").isPresent();
   }
 
   private static boolean isJson(Bytes bytes) {

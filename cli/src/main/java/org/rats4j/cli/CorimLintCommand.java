@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
-    header = "Say what is wrong or doubtful in unsigned CoRIMs.",
+    header = "Say what is wrong or doubtful in CoRIMs.",
     description = {
       "Reads each file as a strict reader would, says why if that refuses it, and then what a"
           + " lenient reader remarks. Exit code 0 means that a strict reader takes all files,"

@@ -1,15 +1,10 @@
 package org.rats4j.cli;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.kind.Checks;
@@ -22,10 +17,7 @@ import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.crypto.Algorithms;
-import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.eat.SecureChannelAssertion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,17 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private HtmlOption html = new HtmlOption();
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "A public key or a symmetric one. May be given several times.")
-  private List<String> keyFiles = List.of();
-
-  @Option(
-      names = "--trust-anchor",
-      paramLabel = "FILE",
-      description = "A certificate that chains may lead to. May be given several times.")
-  private List<String> anchorFiles = List.of();
+  @Mixin private TrustOptions trust = new TrustOptions();
 
   @Option(
       names = "--nonce",
@@ -84,21 +66,6 @@ final class VerifyCommand implements Callable<Integer> {
       converter = NonceOption.class,
       description = "The nonce that the message has to carry.")
   private @Nullable Bytes nonce;
-
-  @Option(
-      names = "--at",
-      paramLabel = "INSTANT",
-      description = "Check times as of this moment, such as 2026-01-31T12:00:00Z.")
-  private @Nullable Instant at;
-
-  @Option(
-      names = "--alg",
-      paramLabel = "NAME",
-      converter = AlgorithmName.Converter.class,
-      description =
-          "Allow this algorithm, too; RS256, RS384, RS512 and HMAC 256/64 have to be named. May be"
-              + " given several times.")
-  private List<AlgorithmName> algorithms = List.of();
 
   @Option(
       names = "--policy",
@@ -164,12 +131,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Checks checks(Kind kind) throws OptionFileException {
-    Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
-    Optional<TrustAnchors> anchors = anchors();
+    Clock clock = trust.clock(console);
+    Optional<TrustAnchors> anchors = trust.anchors(console);
     return new Checks(
-        resolver(anchors, clock),
+        trust.resolver(anchors, clock, console),
         anchors,
-        allowed(),
+        trust.algorithms(),
         Optional.ofNullable(nonce),
         clock,
         lenient,
@@ -189,32 +156,6 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IOException | DecodingException e) {
       throw new OptionFileException(policyFile, e);
     }
-  }
-
-  private Optional<TrustAnchors> anchors() throws OptionFileException {
-    List<X509Certificate> anchors = new ArrayList<>();
-    for (String anchor : anchorFiles) {
-      anchors.addAll(KeyFiles.certificates(anchor, console));
-    }
-    return anchors.isEmpty() ? Optional.empty() : Optional.of(TrustAnchors.of(anchors));
-  }
-
-  private KeyResolver resolver(Optional<TrustAnchors> anchors, Clock clock)
-      throws OptionFileException {
-    List<VerificationKey> keys = new ArrayList<>();
-    for (String key : keyFiles) {
-      keys.addAll(KeyFiles.verificationKeys(key, console));
-    }
-    KeyResolver named = new NamedKeys(keys);
-    return anchors.isEmpty()
-        ? named
-        : KeyResolver.firstOf(named, KeyResolver.x5chain(anchors.get(), clock));
-  }
-
-  private Set<Long> allowed() {
-    Set<Long> allowed = new HashSet<>(Algorithms.DEFAULT);
-    algorithms.stream().map(AlgorithmName::algorithm).forEach(allowed::add);
-    return allowed;
   }
 
   private void show(Kind kind, Decoded decoded, Checks checks) {

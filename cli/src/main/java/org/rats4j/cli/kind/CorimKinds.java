@@ -1,7 +1,10 @@
 package org.rats4j.cli.kind;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.cli.view.Meaning;
+import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
@@ -21,7 +24,10 @@ final class CorimKinds {
   /** Manifests, the more special first. */
   static final List<Kind> ALL =
       List.of(
+          SignedCorimKind.SIGNED_CORIM,
           new CorimKind(),
+          CotlKinds.COTL,
+          CotlKinds.COTS,
           new TemplateKind("corim-template-json", "CoRIM template in JSON (Veraison dialect)"),
           new TemplateKind("corim-json", "the same as corim-template-json"));
 
@@ -34,8 +40,39 @@ final class CorimKinds {
 
   private static Decoded show(String encoding, CorimTemplate corim, Findings findings)
       throws DecodingException {
+    return new Decoded(encoding, false, findings.toList(), show(corim));
+  }
+
+  /** Shows a manifest by the names of its template, and its SWID tags by theirs. */
+  static View show(CorimTemplate corim) throws DecodingException {
     JsonValue template = JsonValue.decode(encode(corim).toByteArray(), Content.WIDE);
-    return new Decoded(encoding, false, findings.toList(), Meaning.PLAIN.show(template));
+    View.Builder view = View.Group.builder();
+    ((View.Group) Meaning.PLAIN.show(template))
+        .entries()
+        .forEach((name, value) -> view.put(name, name.equals("tags") ? tags(corim, value) : value));
+    return view.build();
+  }
+
+  /** What is base64 in a template is shown as what it is. */
+  private static View tags(CorimTemplate corim, View shown) {
+    List<View> items = new ArrayList<>(((View.Items) shown).elements());
+    for (int i = 0; i < corim.tags().size(); i++) {
+      ConciseTag tag = corim.tags().get(i);
+      if (tag instanceof ConciseTag.OfCoswid) {
+        items.set(i, tag("coswid", Content.parseCbor(tag.content()).map(CoswidNames::show), tag));
+      } else if (tag instanceof ConciseTag.OfCots) {
+        items.set(
+            i, tag("cots", Content.parseCbor(tag.content()).map(CotlKinds.COTS_NAMES::show), tag));
+      }
+    }
+    return new View.Items(items);
+  }
+
+  private static View tag(String type, Optional<View> value, ConciseTag tag) {
+    return View.Group.builder()
+        .put("type", type)
+        .put("value", value.orElseGet(() -> View.bytes(tag.content())))
+        .build();
   }
 
   private static Bytes encode(CorimTemplate corim) throws DecodingException {

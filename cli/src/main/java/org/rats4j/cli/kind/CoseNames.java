@@ -102,6 +102,7 @@ final class CoseNames {
         .term(5, "IV")
         .term(6, "Partial IV")
         .term(7, "counter signature")
+        .term(8, "corim-meta", SignedCorimKind.META)
         .term(9, "CounterSignature0")
         .term(11, "Countersignature version 2")
         .term(12, "Countersignature0 version 2")

@@ -9,9 +9,6 @@ final class PlannedKinds {
 
   static final List<Kind> ALL =
       List.of(
-          planned("signed-corim", "Concise Reference Integrity Manifest in COSE_Sign1"),
-          planned("cotl", "Concise Tag List"),
-          planned("cots", "Concise Trust Anchor Store"),
           planned("ect", "Environment-claims tuple"),
           planned("acs", "Appraisal claims set"),
           planned("authenticator", "Exported authenticator (RFC 9261)"),

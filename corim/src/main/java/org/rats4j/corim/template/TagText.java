@@ -1,16 +1,11 @@
 package org.rats4j.corim.template;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
 import org.rats4j.core.json.JsonType;
 import org.rats4j.corim.ConciseTag;
-import org.rats4j.corim.Cotl;
-import org.rats4j.corim.RawEntries;
-import org.rats4j.corim.TagIdentity;
-import org.rats4j.corim.Validity;
 import org.rats4j.corim.coswid.ConciseSwidTag;
 import org.rats4j.corim.internal.Source;
 import org.rats4j.corim.internal.TagCodec;
@@ -34,7 +29,7 @@ final class TagText {
       throws DecodingException {
     return switch (header.type()) {
       case "comid" -> ConciseTag.of(ComidTemplate.read(in));
-      case "cotl" -> ConciseTag.of(readCotl(in));
+      case "cotl" -> ConciseTag.of(CotlTemplate.read(in));
       case "coswid" -> {
         Bytes cbor = in.bytes();
         yield inCbor(in, findings -> ConciseTag.of(ConciseSwidTag.decode(cbor, findings)));
@@ -66,34 +61,11 @@ final class TagText {
     }
   }
 
-  private static Cotl readCotl(TemplateReader in) throws DecodingException {
-    TagIdentity identity = null;
-    List<TagIdentity> tags = null;
-    Validity validity = null;
-    RawEntries.Builder unknown = RawEntries.builder();
-    in.startObject();
-    while (in.hasNext()) {
-      String name = in.name();
-      switch (name) {
-        case "tag-identity" -> identity = CommonText.readIdentity(in);
-        case "tags-list" -> tags = in.list(CommonText::readIdentity);
-        case "validity" -> validity = CommonText.readValidity(in);
-        default -> ExtensionText.readInClosed(in, name, "cotl", 2, unknown);
-      }
-    }
-    in.endObject();
-    return new Cotl(
-        in.required(identity, "tag-identity"),
-        in.required(tags, "tags-list"),
-        in.required(validity, "validity"),
-        unknown.build());
-  }
-
   static void write(TemplateWriter out, ConciseTag tag) {
     if (tag instanceof ConciseTag.OfComid comid) {
       Typed.write(out, "comid", o -> ComidTemplate.write(o, comid.comid()));
     } else if (tag instanceof ConciseTag.OfCotl cotl) {
-      Typed.write(out, "cotl", o -> write(o, cotl.cotl()));
+      Typed.write(out, "cotl", o -> CotlTemplate.write(o, cotl.cotl()));
     } else if (tag instanceof ConciseTag.OfCoswid coswid) {
       Typed.write(out, "coswid", o -> Base64Text.write(o, coswid.coswid().encode()));
     } else if (tag instanceof ConciseTag.OfCots cots) {
@@ -104,14 +76,5 @@ final class TagText {
       Base64Text.write(out.writeName("value"), tag.content());
       out.endObject();
     }
-  }
-
-  private static void write(TemplateWriter out, Cotl cotl) {
-    out.startObject();
-    CommonText.write(out.writeName("tag-identity"), cotl.identity());
-    TriplesText.writeAll(out, "tags-list", cotl.tags(), CommonText::write);
-    CommonText.write(out.writeName("validity"), cotl.validity());
-    ExtensionText.write(out, cotl.unknown());
-    out.endObject();
   }
 }
