@@ -33,7 +33,9 @@ public interface TlsConnection extends Closeable {
   void setReadTimeout(Duration timeout) throws IOException;
 
   /**
-   * Tells the peer (close_notify) and closes the socket. Closing again does nothing.
+   * Tells the peer (close_notify) and closes the socket. Closing again does nothing. Where a write
+   * of another thread waits for a peer that does not read, this waits, too: close the socket below
+   * to break both off.
    *
    * @throws IOException if the socket fails; it is closed all the same
    */

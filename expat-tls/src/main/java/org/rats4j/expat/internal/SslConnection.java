@@ -11,6 +11,8 @@ import org.rats4j.expat.TlsExporter;
 
 /** A connection over a socket of {@code javax.net.ssl}. */
 final class SslConnection implements TlsConnection {
+  private static final int FAREWELL_MILLIS = 500;
+
   private final SSLSocket socket;
   private final TlsExporter exporter;
   private final InputStream input;
@@ -48,8 +50,12 @@ final class SslConnection implements TlsConnection {
     Transport.setReadTimeout(socket, timeout);
   }
 
+  /** JSSE reads once more before it closes, and would wait for ever for a peer that is silent. */
   @Override
   public void close() throws IOException {
-    socket.close();
+    if (!socket.isClosed()) {
+      socket.setSoTimeout(FAREWELL_MILLIS);
+      socket.close();
+    }
   }
 }
