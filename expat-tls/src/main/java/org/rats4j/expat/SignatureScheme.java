@@ -1,6 +1,7 @@
 package org.rats4j.expat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -100,7 +101,7 @@ public final class SignatureScheme {
   /** Returns the registered name, or the number as {@code 0x} and four digits. */
   public static String name(int scheme) {
     String name = NAMES.get(scheme);
-    return name == null ? String.format("0x%04x", scheme) : name;
+    return name == null ? String.format(Locale.ROOT, "0x%04x", scheme) : name;
   }
 
   /** Returns whether {@code scheme} may sign a CertificateVerify here. */

@@ -3,6 +3,7 @@ package org.rats4j.expat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -36,7 +37,7 @@ public record TlsOptions(
     for (int suite : cipherSuites) {
       if (SuiteHash.ofSuite(suite).isEmpty()) {
         throw new IllegalArgumentException(
-            String.format("0x%04x is no suite of TLS 1.3 (RFC 8446, B.4)", suite));
+            String.format(Locale.ROOT, "0x%04x is no suite of TLS 1.3 (RFC 8446, B.4)", suite));
       }
     }
   }

@@ -38,7 +38,9 @@ public final class HandshakePki {
   public enum Kind {
     P256("EC", "secp256r1"),
     P384("EC", "secp384r1"),
+    P521("EC", "secp521r1"),
     ED25519("Ed25519", ""),
+    ED448("Ed448", ""),
     RSA("RSA", "2048"),
     RSA_PSS("RSASSA-PSS", "2048"),
     RSA_SHORT("RSA", "1024");

@@ -1,6 +1,7 @@
 package org.rats4j.expat.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The names that Java has for the cipher suites of TLS 1.3 (RFC 8446, appendix B.4). */
@@ -26,7 +27,7 @@ public final class CipherSuites {
   /** Returns the name of {@code suite}, or its number as {@code 0x} and four digits. */
   public static String name(int suite) {
     String name = NAMES.get(suite);
-    return name == null ? String.format("0x%04x", suite) : name;
+    return name == null ? String.format(Locale.ROOT, "0x%04x", suite) : name;
   }
 
   /** Returns the number of the suite {@code name}; 0, which is no suite, if it is none of these. */
