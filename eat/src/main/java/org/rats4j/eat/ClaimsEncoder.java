@@ -24,7 +24,14 @@ final class ClaimsEncoder {
    */
   static Bytes encode(
       Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown, Encoding encoding) {
-    return encoding == Encoding.CBOR ? toCbor(values, unknown) : toJson(values, unknown);
+    if (encoding == Encoding.CBOR) {
+      CborWriter out = new CborWriter();
+      write(values, unknown, out);
+      return out.toBytes();
+    }
+    JsonWriter out = new JsonWriter();
+    write(values, unknown, out);
+    return out.toBytes();
   }
 
   static ConvertedClaims convert(
@@ -101,8 +108,13 @@ final class ClaimsEncoder {
         "no form in " + encoding + " that means the same");
   }
 
-  private static Bytes toCbor(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown) {
-    CborWriter out = new CborWriter().startMap();
+  /**
+   * Writes claims.
+   *
+   * @throws IllegalArgumentException if one has no form in CBOR
+   */
+  static void write(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown, CborWriter out) {
+    out.startMap();
     values.forEach(
         (key, value) -> {
           out.writeLabel(label(key, Encoding.CBOR));
@@ -115,11 +127,16 @@ final class ClaimsEncoder {
           }
           out.writeLabel(label).writeRaw(cbor.encoded());
         });
-    return out.endMap().toBytes();
+    out.endMap();
   }
 
-  private static Bytes toJson(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown) {
-    JsonWriter out = new JsonWriter().startObject();
+  /**
+   * Writes claims.
+   *
+   * @throws IllegalArgumentException if one has no form in JSON
+   */
+  static void write(Map<ClaimKey<?>, Object> values, Map<Label, RawClaim> unknown, JsonWriter out) {
+    out.startObject();
     List<Map.Entry<ClaimKey<?>, Object>> sorted =
         values.entrySet().stream()
             .sorted(Comparator.comparingInt(entry -> position(entry.getKey())))
@@ -135,7 +152,7 @@ final class ClaimsEncoder {
           }
           out.writeName(label.toString()).writeValue(json.value());
         });
-    return out.endObject().toBytes();
+    out.endObject();
   }
 
   /** Registered claims first, in the order of their labels; then others as they came. */

@@ -10,7 +10,6 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
 import org.rats4j.core.cbor.CborReader;
-import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.cose.CoseKey;
@@ -60,13 +59,23 @@ final class ConfirmationCodec implements ValueCodec<Confirmation> {
   }
 
   private static void check(CborReader in, Label label) throws DecodingException {
-    if (label.equals(Confirmation.ENCRYPTED_COSE_KEY) && in.peekType() != CborType.TAG) {
-      in.startArray(3, 4);
+    if (label.equals(Confirmation.ENCRYPTED_COSE_KEY)) {
+      checkEncrypted(in);
     } else if (label.equals(OSCORE)) {
       in.startMap();
     } else if (label.equals(Confirmation.COSE_KEY_ID)
         || label.equals(Confirmation.COSE_KEY_THUMBPRINT)) {
       in.readBytes();
+    }
+  }
+
+  private static void checkEncrypted(CborReader in) throws DecodingException {
+    if (in.tryTag(EatTags.ENCRYPT0)) {
+      in.startArray(3);
+    } else if (in.tryTag(EatTags.ENCRYPT)) {
+      in.startArray(4);
+    } else {
+      in.startArray(3, 4);
     }
   }
 

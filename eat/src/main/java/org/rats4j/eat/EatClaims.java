@@ -15,6 +15,8 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
+import org.rats4j.core.cbor.CborWriter;
+import org.rats4j.core.json.JsonWriter;
 
 /**
  * A set of claims (RFC 9711, section 4): an immutable map by typed keys.
@@ -35,6 +37,8 @@ import org.rats4j.core.Label;
 public final class EatClaims {
   /** The unknown claims of a received set that has none. */
   static final Map<Label, RawClaim> NONE = Map.of();
+
+  private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
 
   private final @Nullable ReceivedSet received;
   private final Map<ClaimKey<?>, Object> values;
@@ -134,22 +138,40 @@ public final class EatClaims {
     if (known.isPresent()) {
       return known;
     }
-    Optional<RawClaim> raw = raw(key);
-    return raw.isEmpty() ? Optional.empty() : Optional.of(ClaimValues.decode(key, raw.get()));
+    @Nullable RawClaim raw = unknown(key);
+    if (raw == null && isNamedOtherwise(key)) {
+      raw = raw(key).orElse(null);
+    }
+    return raw == null ? Optional.empty() : Optional.of(ClaimValues.decode(key, raw));
   }
 
-  /** Returns whether there is a claim with the label or name of {@code key}. */
-  public boolean contains(ClaimKey<?> key) {
-    if (values.containsKey(key) || values.keySet().stream().anyMatch(key::names)) {
-      return true;
+  /** Returns what is there under the label or name of {@code key} and was not known. */
+  private @Nullable RawClaim unknown(ClaimKey<?> key) {
+    if (unknown.isEmpty()) {
+      return null;
     }
-    for (Encoding each : Encoding.values()) {
+    for (Encoding each : ENCODINGS) {
       RawClaim raw = key.labelIn(each).map(unknown::get).orElse(null);
       if (raw != null && raw.encoding() == each) {
+        return raw;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether the decoder or the builder knew the claim by another key. */
+  private boolean isNamedOtherwise(ClaimKey<?> key) {
+    for (ClaimKey<?> known : values.keySet()) {
+      if (key.names(known)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether there is a claim with the label or name of {@code key}. */
+  public boolean contains(ClaimKey<?> key) {
+    return values.containsKey(key) || unknown(key) != null || isNamedOtherwise(key);
   }
 
   /** Returns the value of a claim, if the decoder or the builder knew {@code key}. */
@@ -200,13 +222,7 @@ public final class EatClaims {
         return Optional.of(ClaimValues.encode(entry.getKey(), entry.getValue()));
       }
     }
-    for (Encoding each : Encoding.values()) {
-      RawClaim raw = key.labelIn(each).map(unknown::get).orElse(null);
-      if (raw != null && raw.encoding() == each) {
-        return Optional.of(raw);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(unknown(key));
   }
 
   /** Returns the encoding in which the claims were received; empty if they were built. */
@@ -228,6 +244,16 @@ public final class EatClaims {
    */
   public Bytes encode(Encoding encoding) {
     return ClaimsEncoder.encode(values, unknown, encoding);
+  }
+
+  /** Writes the claims as {@link #encode} does. */
+  void write(CborWriter out) {
+    ClaimsEncoder.write(values, unknown, out);
+  }
+
+  /** Writes the claims as {@link #encode} does. */
+  void write(JsonWriter out) {
+    ClaimsEncoder.write(values, unknown, out);
   }
 
   /**

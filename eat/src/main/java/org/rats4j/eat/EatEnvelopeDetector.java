@@ -29,9 +29,13 @@ public final class EatEnvelopeDetector {
 
   /** Returns what {@code token} looks like. */
   public static Form detect(Bytes token) {
-    if (EatTags.isOn(token, EatTags.CWT)
-        || EatTags.COSE.stream().anyMatch(tag -> EatTags.isOn(token, tag))) {
+    if (EatTags.isOn(token, EatTags.CWT)) {
       return Form.CWT;
+    }
+    for (long tag : EatTags.COSE) {
+      if (EatTags.isOn(token, tag)) {
+        return Form.CWT;
+      }
     }
     if (EatTags.isOn(token, EatTags.UCCS)) {
       return Form.UCCS;
@@ -63,7 +67,7 @@ public final class EatEnvelopeDetector {
       int c = token.at(i);
       if (c == '.' && i > 0) {
         dots++;
-      } else if (!NestedTokenCodec.isBase64Url((char) c)) {
+      } else if (!NestedTokenCodec.isBase64Url(c)) {
         return false;
       }
     }

@@ -148,10 +148,12 @@ public final class EatProfile {
 
   /** Returns whether a claim of {@code set} names this profile. */
   public boolean isNamedBy(EatClaims set) {
-    if (set.contains(Claims.PROFILE)) {
-      return id != null && set.known(Claims.PROFILE).filter(id::equals).isPresent();
+    Optional<ProfileId> named = set.known(Claims.PROFILE);
+    if (named.isPresent()) {
+      return named.get().equals(id);
     }
     return marker != null
+        && !set.contains(Claims.PROFILE)
         && ProfileCheck.read(set, marker.key()).filter(marker.value()::equals).isPresent();
   }
 

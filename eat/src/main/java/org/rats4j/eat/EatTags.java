@@ -24,8 +24,13 @@ final class EatTags {
   /** COSE messages of all kinds (RFC 9052, section 2). */
   static final Set<Long> COSE = Set.of(16L, 17L, 18L, 96L, 97L, 98L);
 
-  /** COSE messages that are encrypted (RFC 9052, section 5). */
-  private static final List<Long> ENCRYPTED = List.of(16L, 96L);
+  /** A COSE message that is encrypted for one (RFC 9052, section 5.2). */
+  static final long ENCRYPT0 = 16;
+
+  /** A COSE message that is encrypted for several (RFC 9052, section 5.1). */
+  static final long ENCRYPT = 96;
+
+  private static final List<Long> ENCRYPTED = List.of(ENCRYPT0, ENCRYPT);
 
   // Heads of tags: the number itself below 24, or in 1, 2, 4 or 8 bytes behind.
   private static final int FIRST_TAG = 0xc0;

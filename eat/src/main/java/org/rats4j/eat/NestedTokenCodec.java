@@ -18,6 +18,15 @@ import org.rats4j.core.json.JsonWriter;
 final class NestedTokenCodec {
   static final String DIGEST = "DIGEST";
 
+  /** Which characters base64url has: a look at a table, since tokens are scanned by it. */
+  private static final boolean[] BASE64URL = new boolean['z' + 1];
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+        .chars()
+        .forEach(c -> BASE64URL[c] = true);
+  }
+
   private NestedTokenCodec() {}
 
   /**
@@ -167,11 +176,7 @@ final class NestedTokenCodec {
     return parts == 5 || parts == 3 && size > 0 && !text.contains("..");
   }
 
-  static boolean isBase64Url(char c) {
-    return c >= 'A' && c <= 'Z'
-        || c >= 'a' && c <= 'z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '_';
+  static boolean isBase64Url(int c) {
+    return c < BASE64URL.length && BASE64URL[c];
   }
 }

@@ -3,7 +3,6 @@ package org.rats4j.eat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 
@@ -16,6 +15,7 @@ import org.rats4j.core.VerificationException;
  * @param findings what was remarked, with paths from the claims-set on
  */
 record OwnProfile(Optional<EatProfile> profile, List<Finding> findings) {
+  private static final OwnProfile NONE = new OwnProfile(Optional.empty(), List.of());
 
   /**
    * Finds the profile that {@code claims} name, and checks its rules.
@@ -25,17 +25,11 @@ record OwnProfile(Optional<EatProfile> profile, List<Finding> findings) {
    */
   static OwnProfile of(EatClaims claims, EatExpectations expected) throws VerificationException {
     Optional<EatProfile> profile =
-        Stream.concat(
-                expected.demandedProfiles().stream(),
-                expected.profileRegistry().profiles().stream())
-            .filter(known -> known.isNamedBy(claims))
-            .findFirst();
+        ProfileRegistry.named(claims, expected.demandedProfiles())
+            .or(() -> expected.profileRegistry().find(claims));
     if (profile.isEmpty()) {
-      return new OwnProfile(
-          profile,
-          claims.known(Claims.PROFILE).isPresent()
-              ? List.of(ProfileChoice.unknown(expected))
-              : List.of());
+      boolean named = claims.known(Claims.PROFILE).isPresent();
+      return named ? new OwnProfile(profile, List.of(ProfileChoice.unknown(expected))) : NONE;
     }
     List<Finding> findings = new ArrayList<>();
     ProfileCheck.keep(profile.get(), profile.get().check(claims), findings);

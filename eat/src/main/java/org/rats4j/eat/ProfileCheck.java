@@ -79,9 +79,9 @@ final class ProfileCheck {
 
   /** Returns findings as one text, the first few of them. */
   static String text(List<Finding> findings) {
-    String shown =
-        findings.stream().limit(SHOWN).map(Finding::message).collect(Collectors.joining("; "));
-    return findings.size() > SHOWN ? shown + "; and more" : shown;
+    List<String> messages = findings.stream().map(Finding::message).distinct().toList();
+    String shown = messages.stream().limit(SHOWN).collect(Collectors.joining("; "));
+    return messages.size() > SHOWN ? shown + "; and more" : shown;
   }
 
   List<Finding> ofClaims(EatClaims claims) {

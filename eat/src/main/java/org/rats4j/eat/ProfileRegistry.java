@@ -53,7 +53,17 @@ public final class ProfileRegistry {
 
   /** Returns the profile that a claim of {@code claims} names. */
   public Optional<EatProfile> find(EatClaims claims) {
-    return profiles.stream().filter(profile -> profile.isNamedBy(claims)).findFirst();
+    return named(claims, profiles);
+  }
+
+  /** Returns that of {@code profiles} which a claim of {@code claims} names. */
+  static Optional<EatProfile> named(EatClaims claims, List<EatProfile> profiles) {
+    for (EatProfile profile : profiles) {
+      if (profile.isNamedBy(claims)) {
+        return Optional.of(profile);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

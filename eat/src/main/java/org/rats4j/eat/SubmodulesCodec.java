@@ -226,7 +226,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
 
   private static void write(Submodule submodule, CborWriter out) {
     if (submodule instanceof Submodule.ClaimsSet set) {
-      out.writeRaw(set.claims().encode(Encoding.CBOR));
+      set.claims().write(out);
     } else if (submodule instanceof NestedToken token) {
       NestedTokenCodec.write(token, out);
     } else if (submodule instanceof SubmoduleDigest digest) {
@@ -254,7 +254,7 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
 
   private static void write(Submodule submodule, JsonWriter out) {
     if (submodule instanceof Submodule.ClaimsSet set) {
-      out.writeValue(ClaimValues.parse(set.claims().encode(Encoding.JSON)));
+      set.claims().write(out);
     } else if (submodule instanceof NestedToken token) {
       NestedTokenCodec.write(token, out);
     } else if (submodule instanceof SubmoduleDigest digest) {

@@ -71,7 +71,7 @@ final class UnprotectedMessage implements SignedMessage {
 
   /** Returns whether a compact JWT has no signature, whatever it says of itself. */
   static boolean isUnsecured(Bytes compact) {
-    return NestedTokenCodec.parts(compact) == 3 && compact.at(compact.size() - 1) == '.';
+    return compact.at(compact.size() - 1) == '.' && NestedTokenCodec.parts(compact) == 3;
   }
 
   /** Decodes a compact JWT that has no signature. */

@@ -256,14 +256,4 @@ class EatVerifyTest {
     verify(named, stale().profile(PROFILE).build());
     verify(explained, stale().profile(PROFILE).build());
   }
-
-  @Test
-  void remarksABodyThatIsNoComponent() throws Exception {
-    ContentFormatBody body =
-        ContentFormatBody.ofBytes(MeasuredComponent.CBOR_FORMAT, Bytes.of(0xa0));
-
-    Eat eat = verify(with(Claims.MEASUREMENTS, List.of(body)), stale().build());
-
-    assertEquals("measurements/0", eat.findings().get(0).path());
-  }
 }

@@ -56,6 +56,9 @@ public enum ClaimsSet {
     }
   };
 
+  /** The profile of all but the minimal set. */
+  static final ProfileId PROFILE = ProfileId.of("https://example.com/profiles/benchmark");
+
   abstract EatClaims claims();
 
   /** Returns the bytes of {@link #claims}. */
@@ -91,13 +94,13 @@ public enum ClaimsSet {
         .put(Claims.OEM_BOOT, true)
         .put(Claims.DEBUG_STATUS, DebugStatus.DISABLED_PERMANENTLY)
         .put(Claims.LOCATION, Location.of(48.208174, 16.373819))
-        .put(Claims.PROFILE, ProfileId.of("https://example.com/profiles/benchmark"))
+        .put(Claims.PROFILE, PROFILE)
         .put(Claims.MEASUREMENTS, measurements(random, components))
         .put(Claims.SUBMODULES, submodules)
         .build();
   }
 
-  private static EatClaims part(Random random, int components) {
+  static EatClaims part(Random random, int components) {
     return EatClaims.builder()
         .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(bytes(random, 32))))
         .put(Claims.UEID, Ueid.rand(bytes(random, 16)))
@@ -118,7 +121,7 @@ public enum ClaimsSet {
     return bodies;
   }
 
-  private static Bytes bytes(Random random, int size) {
+  static Bytes bytes(Random random, int size) {
     byte[] bytes = new byte[size];
     random.nextBytes(bytes);
     return Bytes.copyOf(bytes);

@@ -11,6 +11,7 @@ import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.eat.CborCodec;
+import org.rats4j.eat.ClaimCodecs;
 
 /** CBOR codec of {@link SoftwareComponent}; the only place that knows the wire form. */
 final class SoftwareComponentCodec implements CborCodec<SoftwareComponent> {
@@ -34,7 +35,7 @@ final class SoftwareComponentCodec implements CborCodec<SoftwareComponent> {
       } else if (label.equals(MEASUREMENT_TYPE)
           || label.equals(VERSION)
           || label.equals(MEASUREMENT_DESCRIPTION)) {
-        texts.put(label, in.readText());
+        texts.put(label, ClaimCodecs.TEXT.readCbor(in));
       } else {
         unknown.put(label, in.readItem());
       }
