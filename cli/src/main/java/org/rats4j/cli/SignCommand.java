@@ -1,12 +1,15 @@
 package org.rats4j.cli;
 
+import java.security.cert.CertificateEncodingException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.kind.Content;
 import org.rats4j.cli.kind.Envelope;
 import org.rats4j.cli.kind.Kind;
 import org.rats4j.cli.kind.Kinds;
+import org.rats4j.cli.kind.Signing;
 import org.rats4j.core.Bytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "Reads claims in JSON, in CBOR or in diagnostic notation, checks them as strictly as a"
           + " verifier would, and signs them. In claims that are written as JSON for a CWT,"
           + " eat_nonce is base64url. Without --kind, --to cwt and --to jwt take the file for"
-          + " claims of an EAT, --to cose and --to jws sign its bytes as they are."
+          + " claims of an EAT, --to cose and --to jws sign its bytes as they are, --to pkix adds a"
+          + " signature to evidence on HSM keys, --to csr makes a certification request with it."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
@@ -31,6 +35,10 @@ import picocli.CommandLine.Parameters;
       "  rats sign --key attester.jwk --to cose --kind cmw -o signed.cmw evidence.cmw",
       "  echo \"{10: h'0011223344556677', 265: 'tag:example.com,2026:p'}\" |"
           + " rats sign --key attester.jwk --to cwt -o token.cwt -",
+      "  rats sign --key ak.pem --certificate ak-cert.pem --to pkix -o signed.pem evidence.pem",
+      "  rats sign --key presenter.pem --certificate presenter-cert.pem --to pkix"
+          + " --kind pkix-request -o signed.der request.der",
+      "  rats sign --key ca.pem --subject CN=example --to csr -o ca.csr evidence.pem",
       "",
       "Keys are PEM, DER, JWK or COSE_Key.",
       "",
@@ -62,6 +70,18 @@ final class SignCommand implements Callable<Integer> {
   private @Nullable Kind kind;
 
   @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "The certificate of the key, by which evidence on HSM keys names its signers.")
+  private @Nullable String certificate;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      description = "Who a certificate is requested for, such as CN=example.")
+  private @Nullable String subject;
+
+  @Option(
       names = "--alg",
       paramLabel = "NAME",
       converter = AlgorithmName.Converter.class,
@@ -87,17 +107,43 @@ final class SignCommand implements Callable<Integer> {
       Content written = new Content(InputFiles.read(file, console));
       Kind signed = kind == null ? Kinds.toSign(to) : kind;
       Content content = Kinds.isOpaque(signed) ? written : written.withoutNotation();
-      Bytes message =
-          signed.sign(content, to, KeyFiles.signing(key, Optional.ofNullable(algorithm), console));
-      boolean text = to == Envelope.JWT || to == Envelope.JWS;
+      Bytes message = signed.sign(content, to, signing());
+      boolean text = to == Envelope.JWT || to == Envelope.JWS || new Content(message).isPem();
       if (!text) {
         console.refuseBinaryOnTerminal(output);
       }
-      boolean shown = text && output.equals("-") && console.terminal();
+      boolean shown =
+          text
+              && !message.isEmpty()
+              && message.at(message.size() - 1) != '\n'
+              && output.equals("-")
+              && console.terminal();
       InputFiles.write(shown ? message.concat(Bytes.ofUtf8("\n")) : message, output, console);
       return ExitCode.OK;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return console.fail(file, e).exit();
+    }
+  }
+
+  private Signing signing() throws OptionFileException, UsageException {
+    Signing signing = KeyFiles.signing(key, Optional.ofNullable(algorithm), console);
+    try {
+      Optional<X500Principal> wanted = Optional.ofNullable(subject).map(X500Principal::new);
+      return signing.with(signerCertificate(), wanted);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--subject is no distinguished name");
+    }
+  }
+
+  private Optional<Bytes> signerCertificate() throws OptionFileException {
+    if (certificate == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Bytes.copyOf(KeyFiles.certificates(certificate, console).get(0).getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new OptionFileException(certificate, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.rats4j.pkix;
 
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
+import org.rats4j.core.der.Der;
 import org.rats4j.core.der.DerValue;
 
 /**
@@ -15,7 +17,7 @@ import org.rats4j.core.der.DerValue;
  * "please report", or one that selects.
  *
  * <p>It has the bytes of a {@link TbsEvidence}, or stands in the place of one in evidence that its
- * presenter signed, and is neither: nothing here signs it or takes it for evidence.
+ * presenter signed, and is neither: nothing here takes it for evidence.
  */
 public final class AttestationRequest {
   private final Bytes encoded;
@@ -60,6 +62,40 @@ public final class AttestationRequest {
       throw new IllegalArgumentException("older forms are only read");
     }
     return new Builder(oids);
+  }
+
+  /**
+   * Returns this request with one more signature by its presenter, in the place of evidence.
+   *
+   * @throws IllegalStateException if it asks for nothing, so that it could be taken for evidence
+   * @throws GeneralSecurityException if the key refuses
+   */
+  public AttestationRequest signed(EvidenceSigner presenter) throws GeneralSecurityException {
+    if (readsAsEvidence()) {
+      throw new IllegalStateException("request could be taken for evidence");
+    }
+    List<SignatureBlock> blocks = new ArrayList<>(signatures);
+    blocks.add(presenter.sign(tbs.encoded()));
+    Bytes signed =
+        EvidenceWriter.evidence(
+            tbs.encoded(),
+            Der.sequence(blocks.stream().map(EvidenceWriter::block).toList()),
+            List.of(),
+            IntermediateTagging.EXPLICIT);
+    return new AttestationRequest(signed, tbs, blocks, findings);
+  }
+
+  private boolean readsAsEvidence() {
+    EvidenceOptions options = EvidenceOptions.LENIENT.toBuilder().oids(tbs.oids()).build();
+    Bytes unsigned =
+        EvidenceWriter.evidence(
+            tbs.encoded(), Der.sequence(), List.of(), IntermediateTagging.EXPLICIT);
+    try {
+      UnverifiedEvidence.decode(unsigned, options);
+      return true;
+    } catch (DecodingException e) {
+      return false;
+    }
   }
 
   /** Returns the elements. */

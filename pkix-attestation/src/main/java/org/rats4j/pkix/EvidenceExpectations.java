@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.RevocationCheck;
@@ -22,6 +23,7 @@ import org.rats4j.core.crypto.TrustAnchors;
  */
 public final class EvidenceExpectations {
   private final @Nullable TrustAnchors trustAnchors;
+  private final Set<X500Principal> anchorNames;
   private final Set<PublicKeyInfo> trustedKeys;
   private final AttestationKeyResolver keys;
   private final List<Bytes> certificates;
@@ -37,6 +39,7 @@ public final class EvidenceExpectations {
 
   private EvidenceExpectations(Builder builder) {
     trustAnchors = builder.trustAnchors;
+    anchorNames = names(builder.trustAnchors);
     trustedKeys = Set.copyOf(builder.trustedKeys);
     keys = builder.keys;
     certificates = List.copyOf(builder.certificates);
@@ -49,6 +52,14 @@ public final class EvidenceExpectations {
     nonce = builder.nonce;
     replayGuard = builder.replayGuard;
     clock = builder.clock;
+  }
+
+  private static Set<X500Principal> names(@Nullable TrustAnchors anchors) {
+    Set<X500Principal> names = new HashSet<>();
+    if (anchors != null) {
+      anchors.certificates().forEach(anchor -> names.add(anchor.getSubjectX500Principal()));
+    }
+    return Set.copyOf(names);
   }
 
   /** Returns a builder that trusts nobody yet. */
@@ -64,6 +75,11 @@ public final class EvidenceExpectations {
   /** Returns the anchors of certificates. */
   public Optional<TrustAnchors> trustAnchors() {
     return Optional.ofNullable(trustAnchors);
+  }
+
+  /** Returns the names as which the anchors issue. */
+  Set<X500Principal> anchorNames() {
+    return anchorNames;
   }
 
   /** Returns the keys that are trusted themselves. */

@@ -71,8 +71,7 @@ public final class EvidenceVerifier {
   private PathFinder paths(UnverifiedEvidence evidence, Instant time) {
     List<Bytes> pool = new ArrayList<>(evidence.intermediateCertificates());
     pool.addAll(expectations.certificates());
-    return new PathFinder(
-        expectations.trustAnchors().orElse(null), expectations.revocation(), pool, time);
+    return new PathFinder(expectations, pool, time);
   }
 
   private EvidenceResult judged(Evidence evidence, List<Finding> findings) {

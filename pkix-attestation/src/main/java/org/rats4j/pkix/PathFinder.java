@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class PathFinder {
   private final @Nullable TrustAnchors anchors;
   private final RevocationCheck revocation;
   private final Instant time;
-  private final Set<X500Principal> anchorNames = new HashSet<>();
+  private final Set<X500Principal> anchorNames;
   private final Map<X500Principal, List<CertificateInfo>> issuers = new HashMap<>();
   private int paths;
   private int steps;
@@ -42,17 +41,11 @@ final class PathFinder {
   /**
    * @param pool certificates in DER
    */
-  PathFinder(
-      @Nullable TrustAnchors anchors,
-      RevocationCheck revocation,
-      Collection<Bytes> pool,
-      Instant time) {
-    this.anchors = anchors;
-    this.revocation = revocation;
+  PathFinder(EvidenceExpectations expectations, Collection<Bytes> pool, Instant time) {
+    anchors = expectations.trustAnchors().orElse(null);
+    anchorNames = expectations.anchorNames();
+    revocation = expectations.revocation();
     this.time = time;
-    if (anchors != null) {
-      anchors.certificates().forEach(anchor -> anchorNames.add(anchor.getSubjectX500Principal()));
-    }
     for (Bytes der : new LinkedHashSet<>(pool)) {
       try {
         CertificateInfo issuer = CertificateInfo.decode(der, "certificate");

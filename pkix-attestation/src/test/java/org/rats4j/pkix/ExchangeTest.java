@@ -87,6 +87,23 @@ class ExchangeTest {
   }
 
   @Test
+  void signsARequestThatNobodyTakesForEvidence() throws Exception {
+    AttestationRequest asking =
+        AttestationRequest.builder(OIDS).key("k1", EvidenceClaims.EXTRACTABLE).build();
+    AttestationRequest asksForNothing = AttestationRequest.builder(OIDS).key("k1").build();
+
+    AttestationRequest signed = asking.signed(ak).signed(pki.signer("EC", Algorithms.ES256));
+
+    assertEquals(signed, AttestationRequest.decode(signed.encoded(), EvidenceOptions.STRICT));
+    assertEquals(2, signed.signatures().size());
+    assertEquals(asking.tbs(), signed.tbs());
+    assertThrows(
+        DecodingException.class,
+        () -> UnverifiedEvidence.decode(signed.encoded(), EvidenceOptions.LENIENT));
+    assertThrows(IllegalStateException.class, () -> asksForNothing.signed(ak));
+  }
+
+  @Test
   void answersInNoFormOfOlderDrafts() throws Exception {
     EvidenceOids old = EvidenceOids.LEGACY_02_TO_05;
     Bytes der =

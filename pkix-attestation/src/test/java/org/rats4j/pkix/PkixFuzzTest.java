@@ -2,13 +2,18 @@ package org.rats4j.pkix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 
 class PkixFuzzTest {
+  private static final EvidenceVerifier NOBODY = nobody();
+
   private static final List<EvidenceOptions> OPTIONS =
       List.of(
           EvidenceOptions.LENIENT,
@@ -64,6 +69,34 @@ class PkixFuzzTest {
       } catch (DecodingException expected) {
         // the one permitted failure
       }
+    }
+  }
+
+  /** Whatever keys and certificates are in it, nobody's key vouches for evidence of others. */
+  @FuzzTest
+  void vouchesForNoEvidenceOfOthers(byte[] input) {
+    try {
+      UnverifiedEvidence evidence =
+          UnverifiedEvidence.decode(Bytes.copyOf(input), EvidenceOptions.LENIENT);
+      EvidenceResult result = NOBODY.verify(evidence);
+      assertInstanceOf(EvidenceResult.Rejected.class, result);
+      assertTrue(
+          result.findings().stream().noneMatch(f -> f.code().equals(PkixCodes.INTERNAL_ERROR)));
+    } catch (DecodingException expected) {
+      // the one permitted failure
+    }
+  }
+
+  /** Trusts a root of which nobody has the key, and whoever is named to it. */
+  private static EvidenceVerifier nobody() {
+    try {
+      AttestationKey foreign =
+          AttestationKey.ofCertificate(
+              new TestPki().attestationKey(PublicKeyInfo.of(TestPki.keys("Ed25519").getPublic())));
+      return EvidenceVerifier.of(
+          new TestPki().expectations().keys(keyId -> Optional.of(foreign)).build());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -116,7 +116,12 @@ public final class Content {
 
   /** Returns whether the bytes are PEM, or text before PEM. */
   boolean looksLikePem() {
-    return startsWith("-----BEGIN ") || (isAscii() && text().contains("\n-----BEGIN "));
+    return isPem() || (isAscii() && text().contains("\n-----BEGIN "));
+  }
+
+  /** Returns whether the bytes are PEM and nothing before it. */
+  public boolean isPem() {
+    return startsWith("-----BEGIN ");
   }
 
   /** Returns whether the bytes start like a SEQUENCE in DER. */
@@ -140,7 +145,7 @@ public final class Content {
   }
 
   private boolean looksLikeText() {
-    return looksLikeJson() && parsesAsText() || looksLikeJws() || startsWith("-----BEGIN ");
+    return looksLikeJson() && parsesAsText() || looksLikeJws() || isPem();
   }
 
   private boolean parsesAsText() {

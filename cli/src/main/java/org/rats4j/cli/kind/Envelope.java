@@ -10,4 +10,8 @@ public enum Envelope {
   COSE,
   /** Compact JWS (RFC 7515). */
   JWS,
+  /** A signature of evidence or of a request for it (draft-ietf-rats-pkix-key-attestation). */
+  PKIX,
+  /** A certification request (PKCS #10) with the evidence in it, signed by the attested key. */
+  CSR,
 }

@@ -55,6 +55,7 @@ public final class Kinds {
     return switch (envelope) {
       case CWT, JWT -> EatKinds.CLAIMS.get(0);
       case COSE, JWS -> GenericKinds.OPAQUE;
+      case PKIX, CSR -> PkixKinds.EVIDENCE;
     };
   }
 

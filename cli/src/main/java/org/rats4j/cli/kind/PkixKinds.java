@@ -155,6 +155,15 @@ final class PkixKinds {
       Evidence evidence = evidence(content, checks.lenient()).verify(expectations(checks));
       return judged(decoded, evidence, checks);
     }
+
+    @Override
+    public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
+      return switch (to) {
+        case PKIX -> PkixSigning.countersign(evidence(content, false), signing);
+        case CSR -> PkixSigning.request(evidence(content, false), signing);
+        default -> super.sign(content, to, signing);
+      };
+    }
   }
 
   private static final class CsrKind extends JudgedKind {
@@ -229,6 +238,13 @@ final class PkixKinds {
       View.Builder view = View.Group.builder();
       PkixView.put(request.tbs(), view);
       return new Decoded("der", !request.signatures().isEmpty(), request.findings(), view.build());
+    }
+
+    @Override
+    public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
+      return to == Envelope.PKIX
+          ? PkixSigning.sign(AttestationRequest.decode(content.bytes(), options(false)), signing)
+          : super.sign(content, to, signing);
     }
   }
 
