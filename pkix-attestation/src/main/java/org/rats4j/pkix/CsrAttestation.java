@@ -196,7 +196,7 @@ public final class CsrAttestation {
         expectations.toBuilder()
             .certificates(bundle.certificates())
             .firstPolicy(new NamedPolicy("csr-key", this::checkKey));
-    return (possessed ? builder : builder.replayGuard(nonce -> true)).build();
+    return (possessed ? builder : builder.replay(nonce -> true)).build();
   }
 
   private void checkKey(Evidence evidence, List<Finding> findings) {

@@ -34,7 +34,7 @@ public final class EvidenceExpectations {
   private final AkBinding akBinding;
   private final List<EvidencePolicy> policies;
   private final @Nullable Bytes nonce;
-  private final ReplayGuard replayGuard;
+  private final ReplayGuard replay;
   private final Clock clock;
 
   private EvidenceExpectations(Builder builder) {
@@ -50,7 +50,7 @@ public final class EvidenceExpectations {
     akBinding = builder.akBinding;
     policies = List.copyOf(builder.policies);
     nonce = builder.nonce;
-    replayGuard = builder.replayGuard;
+    replay = builder.replay;
     clock = builder.clock;
   }
 
@@ -133,8 +133,8 @@ public final class EvidenceExpectations {
   }
 
   /** Returns who remembers nonces. */
-  public ReplayGuard replayGuard() {
-    return replayGuard;
+  public ReplayGuard replay() {
+    return replay;
   }
 
   /** Returns what tells the time. */
@@ -155,7 +155,7 @@ public final class EvidenceExpectations {
     private AkBinding akBinding = AkBinding.STRICT;
     private final List<EvidencePolicy> policies = new ArrayList<>();
     private @Nullable Bytes nonce;
-    private ReplayGuard replayGuard = used -> true;
+    private ReplayGuard replay = used -> true;
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -172,7 +172,7 @@ public final class EvidenceExpectations {
       akBinding = from.akBinding;
       policies.addAll(from.policies);
       nonce = from.nonce;
-      replayGuard = from.replayGuard;
+      replay = from.replay;
       clock = from.clock;
     }
 
@@ -183,7 +183,7 @@ public final class EvidenceExpectations {
     }
 
     /** Trusts a key itself. A certificate of it still has to be for attestation keys. */
-    public Builder trustedKey(PublicKeyInfo value) {
+    public Builder key(PublicKeyInfo value) {
       trustedKeys.add(Objects.requireNonNull(value, "value"));
       return this;
     }
@@ -253,8 +253,8 @@ public final class EvidenceExpectations {
     }
 
     /** Sets who remembers nonces; nobody by default. */
-    public Builder replayGuard(ReplayGuard value) {
-      replayGuard = Objects.requireNonNull(value, "value");
+    public Builder replay(ReplayGuard value) {
+      replay = Objects.requireNonNull(value, "value");
       return this;
     }
 

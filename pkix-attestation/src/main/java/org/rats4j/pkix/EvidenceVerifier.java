@@ -91,7 +91,7 @@ public final class EvidenceVerifier {
 
   private boolean isFirstUse() {
     return expectations.nonce().isEmpty()
-        || expectations.replayGuard().firstUse(expectations.nonce().get());
+        || expectations.replay().firstUse(expectations.nonce().get());
   }
 
   private static boolean hasError(List<Finding> findings) {

@@ -69,7 +69,7 @@ class CsrAttestationTest {
   @Test
   void takesTheOneThatIsAboutTheKeyAndUsesTheNonceForIt() throws Exception {
     Set<Bytes> used = new HashSet<>();
-    EvidenceExpectations expected = pki.expectations().nonce(NONCE).replayGuard(used::add).build();
+    EvidenceExpectations expected = pki.expectations().nonce(NONCE).replay(used::add).build();
     CsrAttestation csr = request(ofSubject(), about(TestPki.keys("EC")), about(subject));
 
     EvidenceResult first = csr.check(expected);
@@ -86,7 +86,7 @@ class CsrAttestationTest {
   @Test
   void leavesTheNonceToWhoHasTheKey() throws Exception {
     Set<Bytes> used = new HashSet<>();
-    EvidenceExpectations expected = pki.expectations().nonce(NONCE).replayGuard(used::add).build();
+    EvidenceExpectations expected = pki.expectations().nonce(NONCE).replay(used::add).build();
     EvidenceSigner thief =
         EvidenceSigner.ofPublicKey(
             PublicKeyInfo.of(subject.getPublic()),

@@ -65,7 +65,7 @@ class StrangeKeysTest {
         TestPki.evidence(key)
             .signer(EvidenceSigner.of(SignerIdentifier.ofPublicKey(key), key, algorithm, signing))
             .sign();
-    evidence.verify(EvidenceExpectations.builder().trustedKey(key).build());
+    evidence.verify(EvidenceExpectations.builder().key(key).build());
   }
 
   private static String refusal(

@@ -70,7 +70,7 @@ final class PkixKinds {
     checks.anchors().ifPresent(builder::trustAnchors);
     checks.nonce().ifPresent(builder::nonce);
     for (VerificationKey key : checks.keys().resolve(new NoHints())) {
-      key.publicKey().ifPresent(named -> builder.trustedKey(PublicKeyInfo.of(named)));
+      key.publicKey().ifPresent(named -> builder.key(PublicKeyInfo.of(named)));
     }
     return builder.build();
   }

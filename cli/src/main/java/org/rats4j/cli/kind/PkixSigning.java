@@ -74,7 +74,7 @@ final class PkixSigning {
             BundledEvidence.EXPERIMENTAL_TYPE,
             EvidenceOptions.STRICT);
     boolean own =
-        csr.check(EvidenceExpectations.builder().trustedKey(key).build()).findings().stream()
+        csr.check(EvidenceExpectations.builder().key(key).build()).findings().stream()
             .noneMatch(finding -> finding.code().equals(PkixCodes.CSR_SIGNATURE_INVALID));
     return own ? Bytes.ofUtf8(csr.toPem()) : Bytes.EMPTY;
   }

@@ -134,7 +134,7 @@ class CertificationAuthorityGuideTest {
   void takesANonceOnce() throws Exception {
     EvidenceExpectations expected = pki.expectations().build();
     Set<Bytes> used = new HashSet<>();
-    EvidenceExpectations fresh = expected.toBuilder().nonce(nonce).replayGuard(used::add).build();
+    EvidenceExpectations fresh = expected.toBuilder().nonce(nonce).replay(used::add).build();
 
     ofMaker().verify(fresh);
     VerificationException e =

@@ -60,7 +60,7 @@ public final class CarriageEntry {
       throws Exception {
     return entry.has("anchor")
         ? Trust.of(entry).build()
-        : EvidenceExpectations.builder().trustedKey(key).build();
+        : EvidenceExpectations.builder().key(key).build();
   }
 
   private static CsrAttestation decode(VectorEntry entry, EvidenceOptions options)

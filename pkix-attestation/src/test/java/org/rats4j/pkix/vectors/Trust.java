@@ -29,7 +29,7 @@ final class Trust {
             .trustAnchors(TrustAnchors.of(x509(anchor)))
             .clock(clock(entry));
     for (String file : entry.texts("trustedKeys")) {
-      builder.trustedKey(PublicKeyInfo.decode(Bytes.copyOf(entry.contentOf(file))));
+      builder.key(PublicKeyInfo.decode(Bytes.copyOf(entry.contentOf(file))));
     }
     List<Bytes> certificates = new ArrayList<>();
     for (String file : entry.texts("extraCertificates")) {
