@@ -3,7 +3,8 @@ package org.rats4j.corim.appraisal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,29 +20,28 @@ public final class Appraisal {
   private final CorimStore store;
   private final Instant time;
   private final Run run;
+  private final KeyUnion accepted;
   private final Acs acs;
-  private final Map<Bytes, List<Entry>> parts;
 
-  private Appraisal(
-      CorimStore store, Instant time, Run run, Acs acs, Map<Bytes, List<Entry>> parts) {
+  private Appraisal(CorimStore store, Instant time, Run run, KeyUnion accepted, Acs acs) {
     this.store = store;
     this.time = time;
     this.run = run;
+    this.accepted = accepted;
     this.acs = acs;
-    this.parts = parts;
   }
 
   static Appraisal of(CorimStore store, Instant time, Run run, List<Phase> phases) {
-    Map<Bytes, List<Entry>> parts = new LinkedHashMap<>();
-    List<Ect> ects = new ArrayList<>(KeyUnion.of(run.entries(), parts));
-    Acs acs = Acs.of(ects);
+    KeyUnion accepted = new KeyUnion(run.entries());
+    Acs acs = Acs.of(accepted.tuples());
     for (Phase phase : phases) {
       if (phase != Phase.NONE) {
+        List<Ect> ects = new ArrayList<>(acs.entries());
         ects.addAll(phase.add(acs));
         acs = Acs.of(ects);
       }
     }
-    return new Appraisal(store, time, run, acs, parts);
+    return new Appraisal(store, time, run, accepted, acs);
   }
 
   /** Returns what is accepted. */
@@ -64,20 +64,26 @@ public final class Appraisal {
     return store.diagnostics();
   }
 
+  /** Returns how many triples the store has. */
+  public int triples() {
+    return store.size();
+  }
+
   /**
    * Returns why {@code ect} is accepted, in the order of the store: which triples added it, and by
    * what. Empty for evidence, for what a later phase added, and for what is not accepted.
    */
   public List<Derivation> derivations(Ect ect) {
-    Map<RelationItem, TreeMap<Bytes, Ect>> all =
-        new TreeMap<>((one, other) -> Integer.compare(one.order(), other.order()));
-    for (Entry part : parts.getOrDefault(ect.encode(), List.of())) {
-      run.derivations(part)
-          .forEach(
-              (item, from) -> {
-                TreeMap<Bytes, Ect> sorted = all.computeIfAbsent(item, any -> new TreeMap<>());
-                sources(item, from).forEach(each -> sorted.put(each.encoded(), each.ect()));
-              });
+    TreeMap<RelationItem, TreeMap<Bytes, Ect>> all =
+        new TreeMap<>(Comparator.comparingInt(RelationItem::order));
+    for (Entry part : accepted.parts(ect.encode())) {
+      for (Map.Entry<RelationItem, Set<Entry>> each : run.derivations(part).entrySet()) {
+        TreeMap<Bytes, Ect> from = all.computeIfAbsent(each.getKey(), any -> new TreeMap<>());
+        for (Entry source : sources(each.getKey(), each.getValue())) {
+          Ect tuple = accepted.tuple(source);
+          from.put(tuple.encode(), tuple);
+        }
+      }
     }
     List<Derivation> derivations = new ArrayList<>();
     all.forEach(
@@ -85,17 +91,39 @@ public final class Appraisal {
     return List.copyOf(derivations);
   }
 
+  /** Returns what meets the conditions of {@code item}, other than what it added itself. */
   private Collection<Entry> sources(RelationItem item, Set<Entry> known) {
     ItemState state = run.states().get(item);
-    return known.isEmpty() && state != null ? state.meeting(item.slots()) : known;
+    if (!known.isEmpty() || state == null) {
+      return known;
+    }
+    Set<Entry> meeting = state.meeting(item.slots());
+    Set<Entry> others = new LinkedHashSet<>(meeting);
+    others.removeAll(state.added());
+    return others.isEmpty() ? meeting : others;
   }
 
   /**
    * Returns what became of the triples of the store whose environment is that of something
-   * accepted, in the order of the store. All others are {@link Outcome.Result#NO_ENVIRONMENT}.
+   * accepted, in the order of the store. All others are {@link Outcome.Result#NO_ENVIRONMENT}. They
+   * are found when this is called, which takes time in proportion to the store.
    */
   public List<Outcome> outcomes() {
-    return new Explanation(store, time, run).outcomes();
+    return new Explanation(store, time, run, accepted).outcomes();
+  }
+
+  /**
+   * Returns options, what is accepted with its derivations, the outcomes and the diagnostics as
+   * JSON. CBOR stands in it as diagnostic notation. Equal appraisals give equal bytes. Of outcomes
+   * that are no match, the first thousand are listed.
+   */
+  public Bytes toJson() {
+    return AppraisalJson.of(this);
+  }
+
+  /** Returns what {@link #toJson} has, in lines for people. */
+  public String toText() {
+    return AppraisalText.of(this);
   }
 
   @Override

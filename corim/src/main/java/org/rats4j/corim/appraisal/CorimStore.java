@@ -27,6 +27,9 @@ import org.rats4j.corim.Validity;
  * <p>The order in which CoRIMs are added has no effect.
  */
 public final class CorimStore {
+  /** Up to how many conditions of one environment are tried one after the other. */
+  private static final int FEW = 32;
+
   private final AppraisalOptions options;
   private final StoreContent content;
 
@@ -84,6 +87,7 @@ public final class CorimStore {
     private CorimProfiles profiles = CorimProfiles.BUILT_IN;
     private Clock clock = Clock.systemUTC();
     private boolean requireCotl;
+    private int few = FEW;
 
     private Builder(AppraisalOptions options) {
       this.options = Objects.requireNonNull(options, "options");
@@ -170,11 +174,17 @@ public final class CorimStore {
       return this;
     }
 
+    /** Makes the index tell conditions of one environment apart if there are more than that. */
+    Builder indexAbove(int value) {
+      few = value;
+      return this;
+    }
+
     /** Returns the store of what may be used now. */
     public CorimStore build() {
       Instant now = clock.instant();
       StoreGates gates = new StoreGates(options, profiles, requireCotl, now);
-      return new CorimStore(options, gates.content(inputs));
+      return new CorimStore(options, gates.content(inputs, few));
     }
   }
 }

@@ -3,6 +3,8 @@ package org.rats4j.corim.appraisal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.rats4j.core.Bytes;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Environment;
 
@@ -103,6 +105,18 @@ public final class ElementEct implements Ect {
   /** Returns the elements, at least one, none twice. */
   public List<Element> elements() {
     return elements;
+  }
+
+  /**
+   * Returns the elements in the order of their encodings, which does not depend on their source.
+   */
+  List<Element> sorted() {
+    if (elements.size() == 1) {
+      return elements;
+    }
+    TreeMap<Bytes, Element> sorted = new TreeMap<>();
+    elements.forEach(element -> sorted.put(EctCodec.encode(element), element));
+    return List.copyOf(sorted.values());
   }
 
   @Override

@@ -17,10 +17,10 @@ final class EvidenceMerge {
 
   private EvidenceMerge() {}
 
-  /** Returns the tuples in the order of their encodings. */
+  /** Returns the tuples, and the elements in them, in the order of their encodings. */
   static List<ElementEct> of(List<ElementEct> evidence, AppraisalOptions options) {
     if (evidence.size() == 1) {
-      return evidence;
+      return List.of(evidence.get(0).withElements(evidence.get(0).sorted()));
     }
     TreeMap<Bytes, List<ElementEct>> groups = new TreeMap<>();
     for (ElementEct ect : evidence) {
@@ -34,7 +34,7 @@ final class EvidenceMerge {
     for (List<ElementEct> group : groups.values()) {
       List<Element> elements = new ArrayList<>();
       group.forEach(ect -> elements.addAll(ect.elements()));
-      merged.add(group.get(0).withElements(elements));
+      merged.add(group.get(0).withElements(group.get(0).withElements(elements).sorted()));
     }
     return merged;
   }

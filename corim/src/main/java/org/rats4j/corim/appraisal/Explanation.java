@@ -12,13 +12,15 @@ final class Explanation {
   private final CorimStore store;
   private final Instant time;
   private final Run run;
+  private final KeyUnion accepted;
   private final Matching matching;
   private final List<Entry> entries;
 
-  Explanation(CorimStore store, Instant time, Run run) {
+  Explanation(CorimStore store, Instant time, Run run, KeyUnion accepted) {
     this.store = store;
     this.time = time;
     this.run = run;
+    this.accepted = accepted;
     matching = new Matching(store.options());
     TreeMap<Bytes, Entry> sorted = new TreeMap<>();
     run.entries().forEach(entry -> sorted.put(entry.encoded(), entry));
@@ -40,7 +42,10 @@ final class Explanation {
     ItemState state = run.states().get(item);
     if (state != null && !state.added().isEmpty()) {
       TreeMap<Bytes, Ect> added = new TreeMap<>();
-      state.added().forEach(entry -> added.put(entry.encoded(), entry.ect()));
+      for (Entry entry : state.added()) {
+        Ect tuple = accepted.tuple(entry);
+        added.put(tuple.encode(), tuple);
+      }
       return new Outcome(
           item.origin(), Outcome.Result.MATCHED, List.copyOf(added.values()), List.of());
     }

@@ -103,13 +103,26 @@ final class Matching {
       for (Element element : ect.elements()) {
         if (element.hasId(condition.key())) {
           List<Mismatch> faults = faults(condition, element, profile, false);
-          fewest = !named || faults.size() < fewest.size() ? faults : fewest;
+          fewest = !named || isNearer(faults, fewest) ? faults : fewest;
           named = true;
         }
       }
       all.addAll(fewest);
     }
     return all;
+  }
+
+  /** Fewer faults are nearer, and of as many those that are about values that are there. */
+  private static boolean isNearer(List<Mismatch> faults, List<Mismatch> others) {
+    return faults.size() != others.size()
+        ? faults.size() < others.size()
+        : absences(faults) < absences(others);
+  }
+
+  private static long absences(List<Mismatch> faults) {
+    return faults.stream()
+        .filter(fault -> fault.comparison() == Comparison.ATTRIBUTE_ABSENT)
+        .count();
   }
 
   private List<Mismatch> faults(

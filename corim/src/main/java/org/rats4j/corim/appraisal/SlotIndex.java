@@ -17,9 +17,6 @@ import org.rats4j.core.Bytes;
  * does not depend on their number.
  */
 final class SlotIndex {
-  /** Up to how many conditions of one environment are tried one after the other. */
-  private static final int FEW = 32;
-
   private final List<Map<Bytes, Object>> byMask = new ArrayList<>();
   private final List<Integer> masks = new ArrayList<>();
   private final Slot[] unknown;
@@ -89,9 +86,16 @@ final class SlotIndex {
     private final Map<Integer, Map<Bytes, Object>> byMask = new HashMap<>();
     private final List<Slot> unknown = new ArrayList<>();
     private final Atoms atoms;
+    private final int few;
 
-    Builder(Atoms atoms) {
+    /**
+     * Creates a builder.
+     *
+     * @param few up to how many conditions of one environment are tried one after the other
+     */
+    Builder(Atoms atoms, int few) {
       this.atoms = atoms;
+      this.few = few;
     }
 
     void add(Slot slot) {
@@ -127,7 +131,7 @@ final class SlotIndex {
         return slots;
       }
       Slot[] all = list.toArray(new Slot[0]);
-      return all.length <= FEW ? all : bucket(all, names);
+      return all.length <= few ? all : bucket(all, names);
     }
 
     private Bucket bucket(Slot[] slots, Map<Bytes, Bytes> names) {

@@ -20,6 +20,7 @@ final class StoreContent {
 
   StoreContent(
       AppraisalOptions options,
+      int few,
       List<RelationItem> items,
       List<Finding> diagnostics,
       @Nullable Instant nextChange) {
@@ -27,11 +28,11 @@ final class StoreContent {
     this.diagnostics = List.copyOf(diagnostics);
     this.nextChange = nextChange;
     Atoms atoms = new Atoms(options);
-    SlotIndex.Builder ofReferences = new SlotIndex.Builder(atoms);
-    SlotIndex.Builder ofEndorsements = new SlotIndex.Builder(atoms);
-    SlotIndex.Builder ofKeys = new SlotIndex.Builder(atoms);
-    SlotIndex.Builder ofDomains = new SlotIndex.Builder(atoms);
-    SlotIndex.Builder ofTrusts = new SlotIndex.Builder(atoms);
+    SlotIndex.Builder ofReferences = new SlotIndex.Builder(atoms, few);
+    SlotIndex.Builder ofEndorsements = new SlotIndex.Builder(atoms, few);
+    SlotIndex.Builder ofKeys = new SlotIndex.Builder(atoms, few);
+    SlotIndex.Builder ofDomains = new SlotIndex.Builder(atoms, few);
+    SlotIndex.Builder ofTrusts = new SlotIndex.Builder(atoms, few);
     for (int i = 0; i < items.size(); i++) {
       RelationItem item = items.get(i);
       item.setOrder(i);

@@ -64,7 +64,7 @@ final class StoreGates {
     }
   }
 
-  StoreContent content(List<StoreInput> inputs) {
+  StoreContent content(List<StoreInput> inputs, int few) {
     List<StoreInput> usable = inputs.stream().filter(this::isUsable).toList();
     Map<TagIdentity, Instant> activated = activated(usable);
     Set<TagId> software = new HashSet<>();
@@ -90,7 +90,7 @@ final class StoreGates {
     }
     List<RelationItem> staged = new DomainGates(diagnostics).staged(items);
     diagnostics.sort(Comparator.comparing(Finding::path).thenComparing(Finding::code));
-    return new StoreContent(options, staged, diagnostics, nextChange);
+    return new StoreContent(options, few, staged, diagnostics, nextChange);
   }
 
   private boolean isUsable(StoreInput input) {

@@ -48,13 +48,13 @@ public final class AppraisalCaseEntry {
       expected.add(ect(ect));
     }
     assertEquals(row.integer("expectAcsSize").orElseThrow(), expected.size());
-    List<Outcome> outcomes = null;
+    Bytes report = null;
     for (int order = 0; order < 4; order++) {
       Appraisal appraisal = appraise(row, corims, evidence);
 
       assertEquals(expected, Set.copyOf(appraisal.acs().entries()), entry.file());
-      assertEquals(outcomes == null ? appraisal.outcomes() : outcomes, appraisal.outcomes());
-      outcomes = appraisal.outcomes();
+      assertEquals(report == null ? appraisal.toJson() : report, appraisal.toJson());
+      report = appraisal.toJson();
       Collections.rotate(order % 2 == 0 ? corims : evidence, 1);
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.VerificationException;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.TagId;
@@ -36,6 +37,10 @@ final class Corpus {
 
   static TaggedBytes key(String name) {
     return new TaggedBytes(Bytes.ofUtf8(name));
+  }
+
+  static TaggedBytes bytes(Bytes value) {
+    return new TaggedBytes(value);
   }
 
   static Environment environment(String vendor) {
@@ -86,7 +91,7 @@ final class Corpus {
   static Appraisal appraise(CorimStore store, ElementEct... evidence) {
     try {
       return Appraiser.of(store).clock(CLOCK).appraise(List.of(evidence));
-    } catch (org.rats4j.core.VerificationException e) {
+    } catch (VerificationException e) {
       throw new AssertionError(e);
     }
   }
