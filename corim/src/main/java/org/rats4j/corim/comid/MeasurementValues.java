@@ -422,7 +422,10 @@ public final class MeasurementValues {
       return put(CRYPTO_KEYS, new Keys(keys), !keys.isEmpty(), "list of keys is empty");
     }
 
-    /** Lets flags be empty, as files in the field have them. */
+    /**
+     * Lets flags be empty, as files in the field have them. They say nothing, and are kept only
+     * where there is no other value.
+     */
     public Builder allowEmptyFlags() {
       emptyFlags = true;
       return this;
@@ -450,6 +453,9 @@ public final class MeasurementValues {
       if (values[FLAGS] instanceof Flags flags && flags.isEmpty() && !emptyFlags) {
         throw new IllegalArgumentException("flags are empty");
       }
+      if (saysNothingByFlags()) {
+        present &= ~(1 << FLAGS);
+      }
       Object[] compact = new Object[Integer.bitCount(present)];
       int next = 0;
       for (int slot = 0; slot < SLOTS; slot++) {
@@ -458,6 +464,14 @@ public final class MeasurementValues {
         }
       }
       return new MeasurementValues(present, compact, extensions);
+    }
+
+    private boolean saysNothingByFlags() {
+      boolean alone = present == 1 << FLAGS && extensions.isEmpty();
+      return !alone
+          && (present >>> FLAGS & 1) != 0
+          && values[FLAGS] instanceof Flags flags
+          && flags.isEmpty();
     }
   }
 }

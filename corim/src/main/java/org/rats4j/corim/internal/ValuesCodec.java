@@ -194,11 +194,7 @@ final class ValuesCodec {
     if (!values.digests().isEmpty()) {
       Digests.write(values.digests(), out.writeInt(2));
     }
-    boolean flagsAlone = values.codePoints().size() == 1;
-    values
-        .flags()
-        .filter(flags -> flagsAlone || !flags.isEmpty())
-        .ifPresent(flags -> write(flags, out.writeInt(3)));
+    values.flags().ifPresent(flags -> write(flags, out.writeInt(3)));
     values.rawValue().ifPresent(value -> value.write(out.writeInt(4)));
     values.rawValueMask().ifPresent(mask -> out.writeInt(5).writeBytes(mask));
     values.macAddress().ifPresent(address -> out.writeInt(6).writeBytes(address));
