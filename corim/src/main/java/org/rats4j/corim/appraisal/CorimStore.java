@@ -3,9 +3,12 @@ package org.rats4j.corim.appraisal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimProfiles;
@@ -13,6 +16,8 @@ import org.rats4j.corim.EpochTime;
 import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.SignerInfo;
 import org.rats4j.corim.Validity;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.Environment;
 
 /**
  * Reference values, endorsements and keys, ready to be matched (phase 1): a snapshot that any
@@ -71,6 +76,27 @@ public final class CorimStore {
     return content.nextChange();
   }
 
+  /**
+   * Returns the keys with which {@code environment} may sign evidence: those of the attest-key
+   * triples that count at {@code now} and whose environment is contained in it. Conditions beside
+   * the environment are for the appraisal to check.
+   */
+  public List<CryptoKey> attestKeys(Environment environment, Instant now) {
+    Set<CryptoKey> keys = new LinkedHashSet<>();
+    content.attestKeys(environment, now, item -> keys.addAll(((KeyItem) item).keys()));
+    return List.copyOf(keys);
+  }
+
+  /**
+   * Returns whether there are reference values that count at {@code now} for {@code environment},
+   * met or not.
+   */
+  public boolean hasReferenceValues(Environment environment, Instant now) {
+    boolean[] any = new boolean[1];
+    content.measured(environment, now, item -> any[0] = true);
+    return any[0];
+  }
+
   StoreContent content() {
     return content;
   }
@@ -87,6 +113,7 @@ public final class CorimStore {
     private CorimProfiles profiles = CorimProfiles.BUILT_IN;
     private Clock clock = Clock.systemUTC();
     private boolean requireCotl;
+    private @Nullable CorimStore below;
     private int few = FEW;
 
     private Builder(AppraisalOptions options) {
@@ -105,6 +132,20 @@ public final class CorimStore {
     /** Sets what tells the time at which the store is made; the clock of the system. */
     public Builder clock(Clock value) {
       clock = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Puts the store on top of {@code below}, which stays as it is: appraisals use what is in both,
+     * under the options of {@code below}. It costs what is added here, however much is below.
+     *
+     * @throws IllegalArgumentException if {@code below} was read by other options
+     */
+    public Builder above(CorimStore value) {
+      if (!value.options.equals(options)) {
+        throw new IllegalArgumentException("store below was read by other options");
+      }
+      below = value;
       return this;
     }
 
@@ -184,7 +225,8 @@ public final class CorimStore {
     public CorimStore build() {
       Instant now = clock.instant();
       StoreGates gates = new StoreGates(options, profiles, requireCotl, now);
-      return new CorimStore(options, gates.content(inputs, few));
+      StoreContent content = gates.content(inputs, few);
+      return new CorimStore(options, below == null ? content : content.above(below.content));
     }
   }
 }

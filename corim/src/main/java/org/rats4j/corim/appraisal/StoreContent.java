@@ -1,11 +1,14 @@
 package org.rats4j.corim.appraisal;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
+import org.rats4j.corim.comid.Environment;
 
 /** The relation items of a store in their order, and the indexes over their conditions. */
 final class StoreContent {
@@ -17,6 +20,9 @@ final class StoreContent {
   private final SlotIndex keys;
   private final SlotIndex domains;
   private final SlotIndex trusts;
+  private final EnvironmentIndex attestKeys;
+  private final EnvironmentIndex measured;
+  private final @Nullable StoreContent below;
 
   StoreContent(
       AppraisalOptions options,
@@ -54,6 +60,79 @@ final class StoreContent {
     keys = ofKeys.build(Entry::keyAtoms);
     domains = ofDomains.build(Entry::atoms);
     trusts = ofTrusts.build(Entry::atoms);
+    attestKeys = EnvironmentIndex.of(items, StoreContent::isAttestKey);
+    measured = EnvironmentIndex.of(items, ReferenceItem.class::isInstance);
+    below = null;
+  }
+
+  private StoreContent(StoreContent above, StoreContent below) {
+    items = new Joined<>(below.items, above.items);
+    diagnostics = new Joined<>(below.diagnostics, above.diagnostics);
+    nextChange = earlier(above.nextChange, below.nextChange);
+    references = above.references;
+    endorsements = above.endorsements;
+    keys = above.keys;
+    domains = above.domains;
+    trusts = above.trusts;
+    attestKeys = above.attestKeys;
+    measured = above.measured;
+    this.below = below;
+  }
+
+  /** Returns this content, which nobody uses yet, and what is in {@code other}. */
+  StoreContent above(StoreContent other) {
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).setOrder(other.items.size() + i);
+    }
+    return new StoreContent(this, other);
+  }
+
+  private static boolean isAttestKey(RelationItem item) {
+    return item instanceof KeyItem key && key.keyType() == KeyEct.ATTEST_KEY;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** Two lists behind each other, of which the first may be too long to copy. */
+  private static final class Joined<T> extends AbstractList<T> implements RandomAccess {
+    private final List<T> first;
+    private final List<T> second;
+
+    Joined(List<T> first, List<T> second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public T get(int index) {
+      return index < first.size() ? first.get(index) : second.get(index - first.size());
+    }
+
+    @Override
+    public int size() {
+      return first.size() + second.size();
+    }
+  }
+
+  /** Calls {@code found} for each item with keys to sign evidence of {@code environment}. */
+  void attestKeys(Environment environment, Instant now, Consumer<RelationItem> found) {
+    attestKeys.contained(environment, now, found);
+    if (below != null) {
+      below.attestKeys(environment, now, found);
+    }
+  }
+
+  /** Calls {@code found} for each item with reference values of {@code environment}. */
+  void measured(Environment environment, Instant now, Consumer<RelationItem> found) {
+    measured.contained(environment, now, found);
+    if (below != null) {
+      below.measured(environment, now, found);
+    }
   }
 
   List<RelationItem> items() {
@@ -82,6 +161,9 @@ final class StoreContent {
     } else if (entry.ect() instanceof MembershipEct) {
       domains.candidates(entry, found);
       trusts.candidates(entry, found);
+    }
+    if (below != null) {
+      below.candidates(entry, found);
     }
   }
 }

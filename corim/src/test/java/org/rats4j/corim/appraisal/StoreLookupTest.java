@@ -1,0 +1,152 @@
+package org.rats4j.corim.appraisal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.corim.ConciseTag;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.TagId;
+import org.rats4j.corim.TagIdentity;
+import org.rats4j.corim.Validity;
+import org.rats4j.corim.comid.Comid;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.comid.EnvironmentClass;
+import org.rats4j.corim.comid.KeyTriple;
+import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementValues;
+import org.rats4j.corim.comid.Svn;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.corim.comid.Triples;
+import org.rats4j.corim.comid.ValuesTriple;
+
+class StoreLookupTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Authority MAKER = Authority.of(bytes("maker"));
+  private static final CryptoKey KEY = new TaggedBytes(Bytes.ofUtf8("key"));
+  private static final CryptoKey OTHER_KEY = new TaggedBytes(Bytes.ofUtf8("other key"));
+
+  private static TaggedBytes bytes(String text) {
+    return new TaggedBytes(Bytes.ofUtf8(text));
+  }
+
+  private static Environment device(String name, String instance) {
+    return Environment.builder()
+        .environmentClass(EnvironmentClass.of(bytes(name)))
+        .instance(bytes(instance))
+        .build();
+  }
+
+  private static Environment all(String name) {
+    return Environment.of(EnvironmentClass.of(bytes(name)));
+  }
+
+  private static Corim.Builder corim(String name, Triples.Builder triples) {
+    return Corim.builder(TagId.of(name))
+        .tag(ConciseTag.of(Comid.builder(TagIdentity.of(TagId.of(name)), triples.build()).build()));
+  }
+
+  private static Triples.Builder key(Environment environment, CryptoKey key) {
+    return Triples.builder().attestKey(KeyTriple.of(environment, List.of(key)));
+  }
+
+  private static Measurement svn(long value) {
+    return Measurement.of(MeasurementValues.builder().svn(Svn.of(value)).build());
+  }
+
+  private static Triples.Builder reference(Environment environment, long svn) {
+    return Triples.builder().reference(new ValuesTriple(environment, List.of(svn(svn))));
+  }
+
+  @Test
+  void findsTheKeysOfADeviceAndOfItsClass() {
+    CorimStore store =
+        CorimStore.builder()
+            .add(corim("a", key(device("c", "1"), KEY)).build(), MAKER)
+            .add(corim("b", key(all("c"), OTHER_KEY)).build(), MAKER)
+            .build();
+
+    assertEquals(2, store.attestKeys(device("c", "1"), NOW).size());
+    assertEquals(List.of(OTHER_KEY), store.attestKeys(device("c", "2"), NOW));
+    assertEquals(List.of(), store.attestKeys(device("d", "1"), NOW));
+  }
+
+  @Test
+  void findsNoKeyThatIdentifiesOnly() {
+    Triples.Builder identity = Triples.builder().identity(KeyTriple.of(all("c"), List.of(KEY)));
+    CorimStore store = CorimStore.builder().add(corim("a", identity).build(), MAKER).build();
+
+    assertEquals(List.of(), store.attestKeys(all("c"), NOW));
+  }
+
+  @Test
+  void findsNoKeyThatExpired() {
+    Corim corim =
+        corim("a", key(all("c"), KEY))
+            .validity(Validity.until(EpochTime.of(NOW.plusSeconds(10))))
+            .build();
+    CorimStore store =
+        CorimStore.builder()
+            .clock(java.time.Clock.fixed(NOW, java.time.ZoneOffset.UTC))
+            .add(corim, MAKER)
+            .build();
+
+    assertEquals(List.of(KEY), store.attestKeys(all("c"), NOW));
+    assertEquals(List.of(), store.attestKeys(all("c"), NOW.plusSeconds(11)));
+  }
+
+  @Test
+  void knowsOfWhatThereAreReferenceValues() {
+    CorimStore store =
+        CorimStore.builder().add(corim("a", reference(all("c"), 1)).build(), MAKER).build();
+
+    assertTrue(store.hasReferenceValues(device("c", "1"), NOW));
+    assertFalse(store.hasReferenceValues(device("d", "1"), NOW));
+  }
+
+  @Test
+  void appraisesByBothOfTwoStores() throws Exception {
+    CorimStore below =
+        CorimStore.builder()
+            .add(corim("a", reference(all("c"), 1)).build(), MAKER)
+            .add(corim("b", reference(all("c"), 2)).build(), MAKER)
+            .build();
+    CorimStore above =
+        CorimStore.builder(below.options())
+            .above(below)
+            .add(corim("c", reference(device("c", "1"), 1)).build(), MAKER)
+            .add(corim("d", reference(device("c", "1"), 3)).build(), MAKER)
+            .build();
+    ElementEct evidence =
+        ElementEct.evidence(
+            device("c", "1"), MAKER, List.of(Element.of(svn(1)), Element.of(svn(2))));
+
+    Appraisal appraisal = Appraiser.of(above).appraise(List.of(evidence));
+
+    assertEquals(4, above.size());
+    assertEquals(4, appraisal.acs().entries().size());
+    assertEquals(
+        List.of("a", "b", "c", "d"),
+        appraisal.outcomes().stream().map(outcome -> outcome.origin().corim() + "").toList());
+    for (ElementEct added : appraisal.acs().elements(ElementEct.REFERENCE_VALUES)) {
+      assertEquals(1, appraisal.derivations(added).size());
+    }
+    assertEquals(2, below.size());
+    assertEquals(3, Appraiser.of(below).appraise(List.of(evidence)).acs().entries().size());
+  }
+
+  @Test
+  void refusesToStackStoresOfOtherOptions() {
+    CorimStore below = CorimStore.builder(AppraisalOptions.DRAFT_11_LITERAL).build();
+    CorimStore.Builder above = CorimStore.builder(AppraisalOptions.RECOMMENDED);
+
+    assertThrows(IllegalArgumentException.class, () -> above.above(below));
+  }
+}
