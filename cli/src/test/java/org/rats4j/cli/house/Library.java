@@ -20,7 +20,11 @@ record Library(String folder, String root, Set<String> uses) {
           new Library("ear", "org.rats4j.ear", Set.of("core", "cmw", "eat")),
           new Library("corim", "org.rats4j.corim", Set.of("core", "cmw")),
           new Library("pkix-attestation", "org.rats4j.pkix", Set.of("core", "cmw")),
-          new Library("expat-tls", "org.rats4j.expat", Set.of("core", "cmw")));
+          new Library("expat-tls", "org.rats4j.expat", Set.of("core", "cmw")),
+          new Library(
+              "verifier",
+              "org.rats4j.verifier",
+              Set.of("core", "cmw", "eat", "ear", "corim", "pkix-attestation")));
 
   /** Folders with a module that is no library. */
   static final Set<String> NOT_PUBLISHED = Set.of("cli", "test-vectors");

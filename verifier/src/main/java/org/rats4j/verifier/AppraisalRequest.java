@@ -1,0 +1,118 @@
+package org.rats4j.verifier;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.MediaType;
+
+/** Evidence, and how a verifier can tell that it is fresh. */
+public final class AppraisalRequest {
+  private final Bytes evidence;
+  private final @Nullable MediaType type;
+  private final @Nullable Bytes nonce;
+  private final @Nullable Bytes resultNonce;
+  private final @Nullable Duration maxAge;
+
+  private AppraisalRequest(Builder builder) {
+    evidence = builder.evidence;
+    type = builder.type;
+    nonce = builder.nonce;
+    resultNonce = builder.resultNonce;
+    maxAge = builder.maxAge;
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param evidence a conceptual message wrapper with evidence in it, or evidence alone
+   */
+  public static Builder builder(Bytes evidence) {
+    return new Builder(evidence);
+  }
+
+  /** Returns the evidence as it was received. */
+  public Bytes evidence() {
+    return evidence;
+  }
+
+  /** Returns what it came as; empty if its first bytes are to tell. */
+  public Optional<MediaType> type() {
+    return Optional.ofNullable(type);
+  }
+
+  /** Returns the nonce that the evidence has to have. */
+  public Optional<Bytes> nonce() {
+    return Optional.ofNullable(nonce);
+  }
+
+  /** Returns the nonce that the result will have. */
+  public Optional<Bytes> resultNonce() {
+    return Optional.ofNullable(resultNonce);
+  }
+
+  /** Returns how old the evidence may be by its own word. */
+  public Optional<Duration> maxAge() {
+    return Optional.ofNullable(maxAge);
+  }
+
+  /** Builds {@link AppraisalRequest}. Not safe for use by several threads. */
+  public static final class Builder {
+    private final Bytes evidence;
+    private @Nullable MediaType type;
+    private @Nullable Bytes nonce;
+    private @Nullable Bytes resultNonce;
+    private @Nullable Duration maxAge;
+    private boolean freshnessHandledElsewhere;
+
+    private Builder(Bytes evidence) {
+      this.evidence = Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** Says what the evidence came as. */
+    public Builder type(MediaType value) {
+      type = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Demands this nonce of the evidence; the result has it, too, unless another one is set. */
+    public Builder nonce(Bytes value) {
+      nonce = Objects.requireNonNull(value, "value");
+      resultNonce = resultNonce == null ? value : resultNonce;
+      return this;
+    }
+
+    /** Sets the nonce of the result: that of a relying party that asked for it. */
+    public Builder resultNonce(Bytes value) {
+      resultNonce = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Demands that the evidence says when it was made, and that this is not longer ago. */
+    public Builder maxAge(Duration value) {
+      maxAge = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Says that something outside makes sure that the evidence is fresh. */
+    public Builder freshnessHandledElsewhere() {
+      freshnessHandledElsewhere = true;
+      return this;
+    }
+
+    /**
+     * Returns the request.
+     *
+     * @throws IllegalStateException if nothing makes sure that the evidence is fresh
+     */
+    public AppraisalRequest build() {
+      if (nonce == null && maxAge == null && !freshnessHandledElsewhere) {
+        throw new IllegalStateException(
+            "nothing makes sure that the evidence is fresh: demand a nonce or a maximum age, or say"
+                + " that freshness is handled elsewhere");
+      }
+      return new AppraisalRequest(this);
+    }
+  }
+}

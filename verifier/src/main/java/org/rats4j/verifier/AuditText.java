@@ -1,0 +1,126 @@
+package org.rats4j.verifier;
+
+import java.util.List;
+import java.util.Map;
+import org.rats4j.core.Finding;
+import org.rats4j.corim.appraisal.Outcome;
+import org.rats4j.ear.Ar4siValue;
+import org.rats4j.ear.Category;
+import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.KeySource;
+import org.rats4j.verifier.policy.ElementView;
+
+/** How a result came about, for people. */
+final class AuditText {
+  private static final Map<KeySource, String> KEYS =
+      Map.of(
+          KeySource.GIVEN, "a key that was given to the verifier",
+          KeySource.STORE, "the key that the endorsement store has for this device",
+          KeySource.CORIM, "the key that a CoRIM names for this device",
+          KeySource.TRUST_ANCHOR, "a key whose certificates lead to a trust anchor",
+          KeySource.COMPONENT, "a key that the component around it vouches for");
+
+  private final StringBuilder out = new StringBuilder();
+
+  private AuditText() {}
+
+  static String of(AttestationResult result) {
+    AuditText text = new AuditText();
+    text.line(
+        0,
+        "result: "
+            + result.status().wireName()
+            + ", as of "
+            + result.appraisal().time()
+            + ", "
+            + result.appraisal().options());
+    result.components().forEach(text::component);
+    text.outcomes(result.appraisal().outcomes());
+    text.leftOut(result.appraisal().diagnostics());
+    return text.out.toString();
+  }
+
+  private void component(ComponentResult result) {
+    EvidenceComponent evidence = result.component().evidence();
+    line(0, "");
+    line(0, "component " + result.label() + ": " + result.status().wireName());
+    line(1, "signed with " + KEYS.get(evidence.keySource()));
+    line(
+        1,
+        evidence
+            .environment()
+            .map(environment -> "environment: " + Shown.environment(environment))
+            .orElse("the evidence does not say what environment it is of"));
+    claims(result);
+    measurements(result.component().elements());
+    result
+        .component()
+        .endorsements()
+        .forEach(value -> line(1, "endorsed: " + Shown.measurement(value)));
+    evidence.findings().forEach(finding -> line(1, "remark: " + finding(finding)));
+  }
+
+  private void claims(ComponentResult result) {
+    line(1, "claims:");
+    for (Map.Entry<Category, Integer> claim : result.vector().claims().entrySet()) {
+      Ar4siValue value = Ar4siValue.describe(claim.getKey(), claim.getValue());
+      line(
+          2,
+          claim.getKey().wireName()
+              + " "
+              + claim.getValue()
+              + " ("
+              + value.tier().wireName()
+              + "): "
+              + value.text());
+      line(4, "by " + result.reasons().getOrDefault(claim.getKey(), ""));
+    }
+  }
+
+  private void measurements(List<ElementView> elements) {
+    long good = elements.stream().filter(ElementView::isCorroborated).count();
+    line(1, "measurements: " + good + " of " + elements.size() + " are as reference values say");
+    for (ElementView element : elements) {
+      line(
+          2,
+          (element.isCorroborated() ? "yes  " : "no   ")
+              + Shown.measurement(element.measurement()));
+      element.by().forEach(origin -> line(4, "by " + origin));
+    }
+  }
+
+  private void outcomes(List<Outcome> outcomes) {
+    List<Outcome> missed =
+        outcomes.stream().filter(outcome -> outcome.result() != Outcome.Result.MATCHED).toList();
+    line(0, "");
+    line(
+        0,
+        "of the triples of these environments "
+            + (outcomes.size() - missed.size())
+            + " matched and "
+            + missed.size()
+            + " did not"
+            + (missed.isEmpty() ? "" : ":"));
+    for (Outcome outcome : missed) {
+      line(1, outcome.origin() + ": " + outcome.result());
+      outcome.reasons().forEach(reason -> line(2, Shown.mismatch(reason)));
+    }
+  }
+
+  private void leftOut(List<Finding> diagnostics) {
+    if (!diagnostics.isEmpty()) {
+      line(0, "");
+      line(0, "left out of the reference values and endorsements:");
+      diagnostics.forEach(finding -> line(1, finding(finding)));
+    }
+  }
+
+  private static String finding(Finding finding) {
+    String where = finding.path().isEmpty() ? "" : " at " + finding.path();
+    return finding.code() + where + ": " + finding.message();
+  }
+
+  private void line(int indent, String text) {
+    out.append("  ".repeat(text.isEmpty() ? 0 : indent)).append(text).append('\n');
+  }
+}

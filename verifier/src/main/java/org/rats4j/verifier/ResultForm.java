@@ -1,0 +1,97 @@
+package org.rats4j.verifier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rats4j.cmw.CmwIndicator;
+import org.rats4j.cmw.CmwRecord;
+import org.rats4j.core.MediaType;
+import org.rats4j.core.json.JsonNumber;
+import org.rats4j.core.json.JsonObject;
+import org.rats4j.core.json.JsonString;
+import org.rats4j.core.json.JsonValue;
+import org.rats4j.ear.Appraisal;
+import org.rats4j.ear.ClaimMap;
+import org.rats4j.ear.Ear;
+import org.rats4j.ear.EarBuilder;
+import org.rats4j.ear.EarClaims;
+import org.rats4j.ear.KeyAttestation;
+import org.rats4j.ear.RawEvidence;
+import org.rats4j.ear.VerifierId;
+import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.policy.ElementView;
+
+/** Says as attestation result what a verifier thinks. */
+final class ResultForm {
+  private static final MediaType UNKNOWN_TYPE = MediaType.of("application/octet-stream");
+  private static final String EXTENSION = "rats4j";
+
+  private final VerifierId id;
+  private final Clock clock;
+  private final Duration lifetime;
+  private final boolean rawEvidence;
+  private final boolean attesterClaims;
+
+  ResultForm(
+      VerifierId id, Clock clock, Duration lifetime, boolean rawEvidence, boolean attesterClaims) {
+    this.id = id;
+    this.clock = clock;
+    this.lifetime = lifetime;
+    this.rawEvidence = rawEvidence;
+    this.attesterClaims = attesterClaims;
+  }
+
+  EarClaims of(AppraisalRequest request, List<ComponentResult> components) {
+    EarBuilder ear = Ear.builder().verifierId(id).clock(clock).lifetime(lifetime);
+    request.resultNonce().ifPresent(ear::nonce);
+    if (rawEvidence) {
+      ear.rawEvidence(
+          RawEvidence.of(
+              CmwRecord.of(request.type().orElse(UNKNOWN_TYPE), request.evidence())
+                  .withIndicator(CmwIndicator.EVIDENCE)));
+    }
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    for (ComponentResult component : components) {
+      ear.submod(component.label(), appraisal(component));
+      component
+          .component()
+          .evidence()
+          .parent()
+          .ifPresent(
+              parent ->
+                  parts.computeIfAbsent(parent, any -> new ArrayList<>()).add(component.label()));
+    }
+    parts.forEach(ear::topology);
+    return ear.deriveStatus().build();
+  }
+
+  private Appraisal appraisal(ComponentResult result) {
+    EvidenceComponent evidence = result.component().evidence();
+    Appraisal.Builder appraisal = Appraisal.builder().vector(result.vector());
+    result.policyIds().forEach(appraisal::policyId);
+    evidence.nonce().ifPresent(appraisal::evidenceNonce);
+    evidence.attestedKey().map(KeyAttestation::of).ifPresent(appraisal::keyAttestation);
+    if (attesterClaims && !evidence.claims().members().isEmpty()) {
+      ClaimMap.Builder claims = ClaimMap.builder();
+      evidence.claims().members().forEach(claims::put);
+      appraisal.attesterClaims(claims.build());
+    }
+    return appraisal
+        .verifierClaims(ClaimMap.builder().put(EXTENSION, summary(result)).build())
+        .build();
+  }
+
+  /** How the key was found, and how many measurements reference values vouch for. */
+  private static JsonObject summary(ComponentResult result) {
+    List<ElementView> elements = result.component().elements();
+    long good = elements.stream().filter(ElementView::isCorroborated).count();
+    Map<String, JsonValue> summary = new LinkedHashMap<>();
+    summary.put("key-source", new JsonString(result.component().keySource().wireName()));
+    summary.put("measurements", JsonNumber.of(elements.size()));
+    summary.put("corroborated", JsonNumber.of(good));
+    return new JsonObject(summary);
+  }
+}

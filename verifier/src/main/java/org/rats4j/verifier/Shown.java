@@ -1,0 +1,143 @@
+package org.rats4j.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Label;
+import org.rats4j.corim.appraisal.Mismatch;
+import org.rats4j.corim.comid.Choice;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.comid.EnvironmentClass;
+import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementValues;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.corim.comid.TaggedUeid;
+
+/** Values of CoRIM in few words. */
+final class Shown {
+  private static final int LONGEST = 64;
+  private static final Map<Integer, String> CODE_POINTS =
+      Map.ofEntries(
+          Map.entry(MeasurementValues.VERSION, "version"),
+          Map.entry(MeasurementValues.SVN, "svn"),
+          Map.entry(MeasurementValues.DIGESTS, "digests"),
+          Map.entry(MeasurementValues.FLAGS, "flags"),
+          Map.entry(MeasurementValues.RAW_VALUE, "raw-value"),
+          Map.entry(MeasurementValues.RAW_VALUE_MASK, "raw-value-mask"),
+          Map.entry(MeasurementValues.MAC_ADDRESS, "mac-addr"),
+          Map.entry(MeasurementValues.IP_ADDRESS, "ip-addr"),
+          Map.entry(MeasurementValues.SERIAL_NUMBER, "serial-number"),
+          Map.entry(MeasurementValues.UEID, "ueid"),
+          Map.entry(MeasurementValues.UUID, "uuid"),
+          Map.entry(MeasurementValues.NAME, "name"),
+          Map.entry(MeasurementValues.CRYPTO_KEYS, "cryptokeys"),
+          Map.entry(MeasurementValues.INTEGRITY_REGISTERS, "integrity-registers"),
+          Map.entry(MeasurementValues.INT_RANGE, "int-range"));
+
+  private Shown() {}
+
+  /** Returns the name of a code point and the number, as in {@code digests (2)}. */
+  static String codePoint(String number) {
+    for (Map.Entry<Integer, String> known : CODE_POINTS.entrySet()) {
+      if (number.equals(known.getKey().toString())) {
+        return known.getValue() + " (" + number + ")";
+      }
+    }
+    return number;
+  }
+
+  /** Returns why a condition was not met, such as {@code VALUE_DIFFERS in boot at digests (2)}. */
+  static String mismatch(Mismatch mismatch) {
+    return mismatch.comparison()
+        + (mismatch.element().isEmpty() ? "" : " in " + mismatch.element())
+        + (mismatch.codePoint().isEmpty() ? "" : " at " + codePoint(mismatch.codePoint()));
+  }
+
+  static String environment(Environment environment) {
+    List<String> parts = new ArrayList<>();
+    environment.environmentClass().ifPresent(named -> add(named, parts));
+    environment.instance().ifPresent(instance -> parts.add("instance " + choice(instance)));
+    environment.group().ifPresent(group -> parts.add("group " + choice(group)));
+    return String.join(", ", parts);
+  }
+
+  private static void add(EnvironmentClass named, List<String> parts) {
+    named.id().ifPresent(id -> parts.add("class " + choice(id)));
+    named.vendor().ifPresent(vendor -> parts.add("vendor " + vendor));
+    named.model().ifPresent(model -> parts.add("model " + model));
+    named.layer().ifPresent(layer -> parts.add("layer " + Long.toUnsignedString(layer)));
+    named.index().ifPresent(index -> parts.add("index " + Long.toUnsignedString(index)));
+  }
+
+  static String measurement(Measurement measurement) {
+    MeasurementValues values = measurement.values();
+    List<String> parts = new ArrayList<>();
+    measurement.key().ifPresent(key -> parts.add(key.toString()));
+    values.name().ifPresent(name -> parts.add("\"" + name + "\""));
+    values.version().ifPresent(version -> parts.add("version " + version));
+    values.svn().ifPresent(svn -> parts.add("svn " + svn));
+    values.digests().forEach(digest -> parts.add(digest(digest)));
+    values.rawValue().ifPresent(raw -> parts.add("raw " + choice(raw)));
+    for (CryptoKey key : values.cryptoKeys()) {
+      parts.add((key instanceof TaggedBytes ? "signer " : "key ") + choice(key));
+    }
+    List<String> others =
+        values.codePoints().stream().filter(Shown::isOther).map(Shown::name).toList();
+    if (!others.isEmpty()) {
+      parts.add("and " + String.join(", ", others));
+    }
+    return String.join(" ", parts);
+  }
+
+  private static boolean isOther(Label codePoint) {
+    return !(codePoint instanceof Label.OfInteger number
+        && number.fitsLong()
+        && switch ((int) number.longValue()) {
+          case MeasurementValues.NAME,
+              MeasurementValues.VERSION,
+              MeasurementValues.SVN,
+              MeasurementValues.DIGESTS,
+              MeasurementValues.RAW_VALUE,
+              MeasurementValues.CRYPTO_KEYS ->
+              true;
+          default -> false;
+        });
+  }
+
+  private static String name(Label codePoint) {
+    return codePoint(codePoint.toString());
+  }
+
+  private static String digest(Digest digest) {
+    String algorithm =
+        digest.knownAlgorithm().isPresent()
+            ? switch (digest.knownAlgorithm().getAsInt()) {
+              case Digest.SHA_256 -> "sha-256";
+              case Digest.SHA_384 -> "sha-384";
+              case Digest.SHA_512 -> "sha-512";
+              default -> digest.algorithm().toString();
+            }
+            : digest.algorithm().toString();
+    return algorithm.toLowerCase(Locale.ROOT) + ":" + hex(digest.value());
+  }
+
+  static String choice(Choice choice) {
+    if (choice instanceof TaggedBytes bytes) {
+      return hex(bytes.value());
+    } else if (choice instanceof TaggedUeid ueid) {
+      return hex(ueid.value());
+    }
+    String text = choice.toString().replace("\n", "");
+    return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) + "..." : text;
+  }
+
+  private static String hex(Bytes value) {
+    return value.size() > LONGEST
+        ? value.slice(0, LONGEST).toHex() + "... (" + value.size() + " bytes)"
+        : value.toHex();
+  }
+}

@@ -1,0 +1,126 @@
+package org.rats4j.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rats4j.cmw.Cmw;
+import org.rats4j.cmw.CmwCollection;
+import org.rats4j.cmw.CmwForm;
+import org.rats4j.cmw.CmwIndicator;
+import org.rats4j.cmw.CmwOptions;
+import org.rats4j.cmw.CmwRecord;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.ContentFormats;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.Label;
+import org.rats4j.core.MediaType;
+import org.rats4j.core.VerificationException;
+import org.rats4j.verifier.evidence.EvidenceCodes;
+import org.rats4j.verifier.evidence.EvidenceHandler;
+import org.rats4j.verifier.evidence.EvidenceMessage;
+
+/** Takes evidence out of the wrappers around it. */
+final class Unwrapping {
+  /** A message, and who reads it. */
+  record Part(EvidenceMessage message, EvidenceHandler handler) {}
+
+  private final List<EvidenceHandler> handlers;
+  private final DecodeOptions options;
+  private final List<Part> parts = new ArrayList<>();
+
+  private Unwrapping(List<EvidenceHandler> handlers, boolean lenient) {
+    this.handlers = handlers;
+    options = lenient ? CmwOptions.LENIENT : CmwOptions.STRICT;
+  }
+
+  static List<Part> of(AppraisalRequest request, List<EvidenceHandler> handlers, boolean lenient)
+      throws DecodingException, VerificationException {
+    Unwrapping unwrapping = new Unwrapping(handlers, lenient);
+    unwrapping.unwrap(request);
+    return unwrapping.parts;
+  }
+
+  private void unwrap(AppraisalRequest request) throws DecodingException, VerificationException {
+    Bytes evidence = request.evidence();
+    EvidenceMessage bare =
+        request
+            .type()
+            .map(type -> EvidenceMessage.of(evidence, type))
+            .orElseGet(() -> EvidenceMessage.of(evidence));
+    Optional<EvidenceHandler> handler = handler(bare);
+    if (handler.isPresent()) {
+      parts.add(new Part(bare, handler.get()));
+      return;
+    }
+    Encoding encoding = isJson(evidence) ? Encoding.JSON : Encoding.CBOR;
+    add("", Cmw.decode(evidence, encoding, options), evidence);
+  }
+
+  private void add(String label, Cmw cmw, Bytes encoded)
+      throws DecodingException, VerificationException {
+    if (cmw instanceof CmwRecord item) {
+      addRecord(label, item);
+      return;
+    }
+    CmwCollection collection = (CmwCollection) cmw;
+    EvidenceMessage whole = EvidenceMessage.of(encoded, collection).labelled(label);
+    Optional<EvidenceHandler> handler = handler(whole);
+    if (handler.isPresent()) {
+      parts.add(new Part(whole, handler.get()));
+      return;
+    }
+    for (Map.Entry<Label, Cmw> entry : collection.entries().entrySet()) {
+      String inner = label.isEmpty() ? name(entry) : label + "/" + name(entry);
+      Cmw content = entry.getValue();
+      add(
+          inner,
+          content,
+          content instanceof CmwCollection nested ? nested.encode(CmwForm.CBOR) : Bytes.EMPTY);
+    }
+  }
+
+  private static String name(Map.Entry<Label, Cmw> entry) {
+    return entry.getKey().toString().replace("~", "~0").replace("/", "~1");
+  }
+
+  private void addRecord(String label, CmwRecord item)
+      throws DecodingException, VerificationException {
+    if (item.indicator().filter(is -> !is.contains(CmwIndicator.EVIDENCE)).isPresent()) {
+      throw VerificationException.of(
+          VerificationException.Reason.TYPE_MISMATCH,
+          EvidenceCodes.NOT_EVIDENCE,
+          label,
+          "the wrapper says that this is no evidence");
+    }
+    MediaType type =
+        item.type()
+            .mediaType(ContentFormats.IANA)
+            .orElseThrow(() -> unknown(label, "a content-format without media type"));
+    EvidenceMessage message = EvidenceMessage.of(item.value(), type).labelled(label);
+    EvidenceHandler handler =
+        handler(message).orElseThrow(() -> unknown(label, "no handler knows its type"));
+    parts.add(new Part(message, handler));
+  }
+
+  private Optional<EvidenceHandler> handler(EvidenceMessage message) {
+    return handlers.stream().filter(handler -> handler.accepts(message)).findFirst();
+  }
+
+  private static DecodingException unknown(String path, String detail) {
+    return DecodingException.of(Reason.UNSUPPORTED, EvidenceCodes.NO_HANDLER, path, detail);
+  }
+
+  private static boolean isJson(Bytes bytes) {
+    for (int i = 0; i < bytes.size(); i++) {
+      int c = bytes.at(i);
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return c == '{' || c == '[';
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,228 @@
+package org.rats4j.verifier.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.MediaType;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.crypto.KeyHints;
+import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.eat.Claims;
+import org.rats4j.eat.DetachedEatBundle;
+import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.EatEnvelopeDetector;
+import org.rats4j.eat.EatEnvelopeDetector.Form;
+import org.rats4j.eat.EatExpectations;
+import org.rats4j.eat.EatKeyHints;
+import org.rats4j.eat.EatMediaTypes;
+import org.rats4j.eat.EatNode;
+import org.rats4j.eat.EatOptions;
+import org.rats4j.eat.EatSignature;
+import org.rats4j.eat.NestedPolicy;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
+import org.rats4j.eat.ProfileRegistry;
+import org.rats4j.eat.Ueid;
+import org.rats4j.eat.cca.CcaProfiles;
+import org.rats4j.eat.psa.PsaProfiles;
+
+/**
+ * Entity attestation tokens: CWT, JWT and detached bundles. The token and each of its submodules
+ * become a component; what the claims of each mean, the first {@link ClaimsMapping} that fits says.
+ *
+ * <p>Every nested token has to be by a key that is trusted, and every digest has to have its
+ * claims-set: a component of which nobody knows what it is fails the whole token. Claims without
+ * signature are not accepted.
+ */
+public final class EatHandler implements EvidenceHandler {
+  private static final ProfileRegistry PROFILES =
+      ProfileRegistry.STANDARD
+          .with(PsaProfiles.TFM, PsaProfiles.DRAFT, PsaProfiles.LEGACY)
+          .with(CcaProfiles.PLATFORM, CcaProfiles.PLATFORM_LEGACY, CcaProfiles.REALM);
+
+  private final List<ClaimsMapping> mappings;
+  private final ProfileRegistry profiles;
+
+  private EatHandler(List<ClaimsMapping> mappings, ProfileRegistry profiles) {
+    this.mappings = List.copyOf(mappings);
+    this.profiles = profiles;
+  }
+
+  /** Returns a handler that knows {@link PsaMapping}, and {@link MeasuredMapping} for the rest. */
+  public static EatHandler standard() {
+    return new EatHandler(List.of(new PsaMapping(), MeasuredMapping.standard()), PROFILES);
+  }
+
+  /** Returns this handler, by which {@code mapping} is asked before all others. */
+  public EatHandler with(ClaimsMapping mapping) {
+    List<ClaimsMapping> all = new ArrayList<>(mappings);
+    all.add(0, mapping);
+    return new EatHandler(all, profiles);
+  }
+
+  /** Returns this handler with these profiles: a token that names one has to keep its rules. */
+  public EatHandler withProfiles(ProfileRegistry registry) {
+    return new EatHandler(mappings, registry);
+  }
+
+  @Override
+  public boolean accepts(EvidenceMessage message) {
+    if (message.type().isPresent()) {
+      return switch (message.type().get().name()) {
+        case EatMediaTypes.CWT,
+            EatMediaTypes.JWT,
+            EatMediaTypes.BUNDLE_CBOR,
+            EatMediaTypes.BUNDLE_JSON ->
+            true;
+        default -> false;
+      };
+    }
+    return message.collection().isEmpty()
+        && switch (EatEnvelopeDetector.detect(message.value())) {
+          case CWT, JWT, CBOR_BUNDLE -> true;
+          default -> false;
+        };
+  }
+
+  @Override
+  public List<EvidenceComponent> verify(EvidenceMessage message, EvidenceContext context)
+      throws DecodingException, VerificationException {
+    KeyTrace keys = new KeyTrace(context.keys(), context.clock(), this::claimed);
+    EatExpectations.Builder expected =
+        EatExpectations.builder()
+            .keys(keys)
+            .algorithms(context.algorithms())
+            .profileRegistry(profiles)
+            .legacyWithoutProfile()
+            .nested(NestedPolicy.REQUIRE_ALL)
+            .requireAllDetached()
+            .clock(context.clock());
+    expectFreshness(expected, context);
+    DecodeOptions options = context.isLenient() ? EatOptions.LENIENT : EatOptions.STRICT;
+    Eat token = verify(message, options, expected.build());
+    List<EvidenceComponent> components = new ArrayList<>();
+    EatSignature signature = signature(token.root());
+    add(token.root(), signature, keys, "", components);
+    return components;
+  }
+
+  private static Eat verify(
+      EvidenceMessage message, DecodeOptions options, EatExpectations expected)
+      throws DecodingException, VerificationException {
+    Optional<MediaType> type = message.type();
+    boolean bundle =
+        type.map(stated -> stated.name().startsWith("application/eat-bun"))
+            .orElseGet(() -> EatEnvelopeDetector.detect(message.value()) == Form.CBOR_BUNDLE);
+    if (bundle) {
+      return DetachedEatBundle.decode(message.value(), options).verify(expected).token();
+    }
+    return type.isPresent()
+        ? Eat.decode(message.value(), type.get(), options).verify(expected)
+        : Eat.decode(message.value(), options).verify(expected);
+  }
+
+  /** Adds the component of a node, and those of the nodes in it. */
+  private void add(
+      EatNode node,
+      EatSignature around,
+      KeyTrace keys,
+      String path,
+      List<EvidenceComponent> components)
+      throws DecodingException, VerificationException {
+    EatClaims claims =
+        node.claims()
+            .orElseThrow(
+                () ->
+                    VerificationException.of(
+                        Reason.UNPROTECTED,
+                        EvidenceCodes.COMPONENT_NOT_VERIFIED,
+                        node.path(),
+                        "a submodule of which nobody knows what it claims"));
+    EatSignature signature = node.signatures().isEmpty() ? around : node.signatures().get(0);
+    ClaimsMapping mapping = mapping(claims);
+    String label = path.isEmpty() ? mapping.label() : path;
+    EvidenceComponent.Builder component =
+        EvidenceComponent.builder(label)
+            .authority(keys.sourceOf(signature.key()), authority(signature.key(), claims))
+            .findings(node.findings());
+    mapping.environment(claims).ifPresent(component::environment);
+    nonce(claims).ifPresent(component::nonce);
+    mapping.describe(claims, component);
+    components.add(component.build());
+    int self = components.size() - 1;
+    for (Map.Entry<String, EatNode> part : node.submodules().entrySet()) {
+      int first = components.size();
+      String inner = path.isEmpty() ? part.getKey() : path + "/" + part.getKey();
+      add(part.getValue(), signature, keys, inner, components);
+      EvidenceComponent added = components.get(first);
+      components.set(first, added.toBuilder().parent(components.get(self).label()).build());
+    }
+  }
+
+  private ClaimsMapping mapping(EatClaims claims) {
+    return mappings.stream()
+        .filter(mapping -> mapping.fits(claims))
+        .findFirst()
+        .orElseGet(MeasuredMapping::standard);
+  }
+
+  private Optional<Environment> claimed(KeyHints hints) {
+    if (!(hints instanceof EatKeyHints eat)) {
+      return Optional.empty();
+    }
+    try {
+      return mapping(eat.unverifiedClaims()).environment(eat.unverifiedClaims());
+    } catch (DecodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static EatSignature signature(EatNode root) throws VerificationException {
+    return root.signatures().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                VerificationException.of(
+                    Reason.UNPROTECTED,
+                    EvidenceCodes.COMPONENT_NOT_VERIFIED,
+                    "",
+                    "evidence without signature"));
+  }
+
+  /** The key as CoRIM names it; who shares a secret with the verifier goes by his own name. */
+  static List<CryptoKey> authority(VerificationKey key, EatClaims claims) throws DecodingException {
+    if (key.publicKey().isPresent()) {
+      return List.of(CryptoKeys.of(key.publicKey().get()));
+    }
+    Optional<Bytes> name = key.keyId();
+    if (name.isEmpty()) {
+      name = claims.get(Claims.UEID).map(Ueid::value);
+    }
+    return List.of(new TaggedBytes(name.orElse(Bytes.ofUtf8("shared secret"))));
+  }
+
+  static Optional<Bytes> nonce(EatClaims claims) throws DecodingException {
+    return claims
+        .get(Claims.NONCE)
+        .map(Nonces::values)
+        .filter(values -> values.size() == 1)
+        .flatMap(values -> values.get(0).bytes());
+  }
+
+  static void expectFreshness(EatExpectations.Builder expected, EvidenceContext context) {
+    context.nonce().map(Nonce::ofBytes).ifPresent(expected::nonce);
+    context.maxAge().ifPresent(expected::maxAge);
+    if (context.nonce().isEmpty() && context.maxAge().isEmpty()) {
+      expected.freshnessHandledElsewhere(); // whoever made the context decided that
+    }
+  }
+}

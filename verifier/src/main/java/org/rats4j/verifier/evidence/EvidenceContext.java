@@ -1,0 +1,121 @@
+package org.rats4j.verifier.evidence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.eat.EatExpectations;
+
+/** What is expected of evidence: everything that a handler needs to verify a message. */
+public final class EvidenceContext {
+  private final EvidenceKeys keys;
+  private final Clock clock;
+  private final Set<Long> algorithms;
+  private final boolean lenient;
+  private final @Nullable Bytes nonce;
+  private final @Nullable Duration maxAge;
+
+  private EvidenceContext(Builder builder) {
+    keys = builder.keys;
+    clock = builder.clock;
+    algorithms = builder.algorithms;
+    lenient = builder.lenient;
+    nonce = builder.nonce;
+    maxAge = builder.maxAge;
+  }
+
+  /** Returns a builder that expects keys of nobody. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns where keys are found. */
+  public EvidenceKeys keys() {
+    return keys;
+  }
+
+  /** Returns what tells the time. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Returns the numbers of the algorithms that are allowed, as in {@link Algorithms}. */
+  public Set<Long> algorithms() {
+    return algorithms;
+  }
+
+  /** Returns whether the documented deviations of a format are read; signatures never deviate. */
+  public boolean isLenient() {
+    return lenient;
+  }
+
+  /** Returns the nonce that the evidence has to have. */
+  public Optional<Bytes> nonce() {
+    return Optional.ofNullable(nonce);
+  }
+
+  /** Returns how old the evidence may be by its own word. */
+  public Optional<Duration> maxAge() {
+    return Optional.ofNullable(maxAge);
+  }
+
+  /** Builds {@link EvidenceContext}. Not safe for use by several threads. */
+  public static final class Builder {
+    private EvidenceKeys keys = EvidenceKeys.none();
+    private Clock clock = Clock.systemUTC();
+    private Set<Long> algorithms = EatExpectations.DEFAULT_ALGORITHMS;
+    private boolean lenient;
+    private @Nullable Bytes nonce;
+    private @Nullable Duration maxAge;
+
+    private Builder() {}
+
+    /** Sets where keys are found. */
+    public Builder keys(EvidenceKeys value) {
+      keys = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Sets what tells the time; by default the clock of the system. */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the algorithms that are allowed; those of {@link EatExpectations#DEFAULT_ALGORITHMS} by
+     * default.
+     */
+    public Builder algorithms(Set<Long> value) {
+      algorithms = Set.copyOf(value);
+      return this;
+    }
+
+    /** Reads the documented deviations of formats, too. */
+    public Builder lenient(boolean value) {
+      lenient = value;
+      return this;
+    }
+
+    /** Demands this nonce. */
+    public Builder nonce(Bytes value) {
+      nonce = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Demands that the evidence says when it was made, and that this is not longer ago. */
+    public Builder maxAge(Duration value) {
+      maxAge = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Returns the context. */
+    public EvidenceContext build() {
+      return new EvidenceContext(this);
+    }
+  }
+}

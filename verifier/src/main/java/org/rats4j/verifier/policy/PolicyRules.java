@@ -1,0 +1,193 @@
+package org.rats4j.verifier.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.ear.Category;
+import org.rats4j.ear.TrustTier;
+import org.rats4j.ear.TrustVector;
+
+/**
+ * A policy made of data, in Java or in JSON. It has no variables, no functions and no loops: what
+ * it costs is known when it is read, and it cannot do anything but claim.
+ *
+ * <pre>{@code
+ * policy    = { "id": text, "rules": [ 1*256 rule ], ? "otherwise": claims }
+ * rule      = { ? "component": pattern, ? "when": condition, "set": claims }
+ * claims    = { 1* category: -128..127 / symbol }   ; "executables": "approved_rt"
+ * condition = { "all": [ 1* condition ] } / { "any": [ 1* condition ] } / { "not": condition }
+ *           / { "corroborated": elements } / { "measured": elements } / { "endorsed": elements }
+ *           / { "known": boolean } / { "key": [ 1* source ] } / { "profile": [ 1* uri ] }
+ *           / { "claim": { "name": text, ? "in": [ 1* (text / integer / boolean) ] } }
+ * elements  = pattern / [ 1* pattern ]
+ *           / { "elements": pattern / [ 1* pattern ], "codePoints": [ 1* integer ] }
+ * pattern   = text in which * stands for any number of characters
+ * source    = "given" / "store" / "corim" / "trust-anchor" / "component"
+ * }</pre>
+ *
+ * <p>Each member of the grammar may stand once and no other member may stand at all; a policy has
+ * at most {@value #CONDITIONS_MAX} conditions, {@value #DEPTH_MAX} deep.
+ *
+ * <p><b>What it means.</b> Every rule whose pattern fits the label and whose condition holds makes
+ * its claims. If several claim something of one category, the worst claim stands, in the order of
+ * AR4SI: contraindicated, warning, affirming, none, and of one tier a standard value before others;
+ * the order of the rules means nothing. What no rule claims, {@code otherwise} does.
+ */
+public final class PolicyRules implements AppraisalPolicy {
+  /** How many rules a policy may have. */
+  public static final int RULES_MAX = 256;
+
+  /** How many conditions a policy may have. */
+  public static final int CONDITIONS_MAX = 4096;
+
+  /** How deep conditions may stand in each other. */
+  public static final int DEPTH_MAX = 16;
+
+  private final String id;
+  private final List<Rule> rules;
+  private final Map<Category, Integer> otherwise;
+
+  private PolicyRules(String id, List<Rule> rules, Map<Category, Integer> otherwise) {
+    this.id = Objects.requireNonNull(id, "id");
+    this.rules = List.copyOf(rules);
+    this.otherwise = otherwise;
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("a policy without name");
+    }
+    if (rules.isEmpty() || rules.size() > RULES_MAX) {
+      throw new IllegalArgumentException("a policy has 1 to " + RULES_MAX + " rules");
+    }
+  }
+
+  /**
+   * Returns a policy.
+   *
+   * @throws IllegalArgumentException if it has no name, no rule or too many
+   */
+  public static PolicyRules of(String id, List<Rule> rules) {
+    return new PolicyRules(id, rules, Map.of());
+  }
+
+  /**
+   * Returns this policy, by which {@code claims} are made in each category of which no rule says
+   * anything.
+   *
+   * @throws IllegalArgumentException if there is no claim, or one is out of range
+   */
+  public PolicyRules otherwise(Map<Category, Integer> claims) {
+    return new PolicyRules(id, rules, Rule.checked(claims));
+  }
+
+  /**
+   * Decodes exactly one policy.
+   *
+   * @throws DecodingException if {@code json} is anything else; the path begins with {@code policy}
+   */
+  public static PolicyRules decode(Bytes json) throws DecodingException {
+    return decode(json, DecodeOptions.STRICT);
+  }
+
+  /**
+   * Decodes exactly one policy.
+   *
+   * @throws DecodingException if {@code json} is anything else; the path begins with {@code policy}
+   */
+  public static PolicyRules decode(Bytes json, DecodeOptions options) throws DecodingException {
+    return new RulesReader(json, options).read();
+  }
+
+  /** Encodes this policy in JSON without white space. */
+  public Bytes encode() {
+    return RulesWriter.write(this);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  /** Returns the rules. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Returns what is claimed where no rule claims anything. */
+  public Map<Category, Integer> otherwise() {
+    return otherwise;
+  }
+
+  @Override
+  public Judgement judge(AppraisedComponent component) {
+    List<Integer> holding = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).holds(component)) {
+        holding.add(i);
+      }
+    }
+    TrustVector.Builder vector = TrustVector.builder();
+    Map<Category, String> reasons = new LinkedHashMap<>();
+    for (Category category : Category.ALL) {
+      claim(category, holding, vector, reasons);
+    }
+    return new Judgement(vector.build(), reasons);
+  }
+
+  private void claim(
+      Category category,
+      List<Integer> holding,
+      TrustVector.Builder into,
+      Map<Category, String> reasons) {
+    int by = -1;
+    int worst = 0;
+    for (int i : holding) {
+      Integer claim = rules.get(i).claims().get(category);
+      if (claim != null && (by < 0 || isWorse(claim, worst))) {
+        by = i;
+        worst = claim;
+      }
+    }
+    Integer left = otherwise.get(category);
+    if (by >= 0) {
+      into.set(category, worst);
+      reasons.put(category, "rule " + by + " of " + id);
+    } else if (left != null) {
+      into.set(category, left);
+      reasons.put(category, "no rule of " + id + " says anything else");
+    }
+  }
+
+  /** Returns whether {@code claim} is worse than {@code other} in the order of AR4SI. */
+  private static boolean isWorse(int claim, int other) {
+    int tier = TrustTier.ofClaim(claim).severity();
+    int otherTier = TrustTier.ofClaim(other).severity();
+    if (tier != otherTier) {
+      return tier > otherTier;
+    }
+    // Of one tier standard values go first; then anything that depends on no order.
+    return claim >= 0 == other >= 0 ? Math.abs(claim) > Math.abs(other) : claim >= 0;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof PolicyRules other
+        && id.equals(other.id)
+        && rules.equals(other.rules)
+        && otherwise.equals(other.otherwise);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, rules, otherwise);
+  }
+
+  /** Returns the name and the number of rules. */
+  @Override
+  public String toString() {
+    return "PolicyRules[" + id + ", " + rules.size() + " rules]";
+  }
+}

@@ -1,0 +1,109 @@
+package org.rats4j.verifier.policy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
+import org.rats4j.core.json.JsonWriter;
+import org.rats4j.ear.Category;
+
+/** Writes policies. */
+final class RulesWriter {
+  private final JsonWriter out = new JsonWriter();
+
+  private RulesWriter() {}
+
+  static Bytes write(PolicyRules policy) {
+    return new RulesWriter().policy(policy);
+  }
+
+  private Bytes policy(PolicyRules policy) {
+    out.startObject().writeName("id").writeText(policy.id()).writeName("rules").startArray();
+    policy.rules().forEach(this::write);
+    out.endArray();
+    if (!policy.otherwise().isEmpty()) {
+      out.writeName("otherwise");
+      write(policy.otherwise());
+    }
+    return out.endObject().toBytes();
+  }
+
+  private void write(Rule rule) {
+    out.startObject().writeName("component").writeText(rule.component());
+    if (!rule.when().equals(Condition.ALWAYS)) {
+      out.writeName("when");
+      write(rule.when());
+    }
+    out.writeName("set");
+    write(rule.claims());
+    out.endObject();
+  }
+
+  private void write(Map<Category, Integer> claims) {
+    out.startObject();
+    claims.forEach((category, claim) -> out.writeName(category.wireName()).writeInt(claim));
+    out.endObject();
+  }
+
+  private void write(Condition condition) {
+    out.startObject();
+    if (condition instanceof Condition.All all) {
+      write("all", all.conditions());
+    } else if (condition instanceof Condition.Any any) {
+      write("any", any.conditions());
+    } else if (condition instanceof Condition.Not not) {
+      out.writeName("not");
+      write(not.condition());
+    } else if (condition instanceof Condition.Corroborated corroborated) {
+      elements("corroborated", corroborated.elements(), corroborated.codePoints());
+    } else if (condition instanceof Condition.Measured measured) {
+      texts("measured", measured.elements());
+    } else if (condition instanceof Condition.Endorsed endorsed) {
+      elements("endorsed", endorsed.elements(), endorsed.codePoints());
+    } else if (condition instanceof Condition.Known known) {
+      out.writeName("known").writeBoolean(known.value());
+    } else if (condition instanceof Condition.Key key) {
+      texts("key", new TreeSet<>(key.sources()).stream().map(s -> s.wireName()).toList());
+    } else if (condition instanceof Condition.Profile profile) {
+      texts("profile", profile.profiles().stream().map(Object::toString).sorted().toList());
+    } else if (condition instanceof Condition.Claims present) {
+      out.writeName("claim").startObject().writeName("name").writeText(present.name()).endObject();
+    } else if (condition instanceof Condition.Claim claim) {
+      out.writeName("claim").startObject().writeName("name").writeText(claim.name());
+      out.writeName("in").startArray();
+      claim.values().forEach(out::writeValue);
+      out.endArray().endObject();
+    }
+    out.endObject();
+  }
+
+  private void write(String name, List<Condition> conditions) {
+    out.writeName(name).startArray();
+    conditions.forEach(this::write);
+    out.endArray();
+  }
+
+  private void elements(String name, List<String> patterns, Set<Label> codePoints) {
+    if (codePoints.isEmpty()) {
+      texts(name, patterns);
+      return;
+    }
+    out.writeName(name).startObject();
+    texts("elements", patterns);
+    out.writeName("codePoints").startArray();
+    codePoints.stream()
+        .map(label -> ((Label.OfInteger) label).value())
+        .sorted()
+        .forEach(out::writeInteger);
+    out.endArray().endObject();
+  }
+
+  private void texts(String name, Collection<String> texts) {
+    out.writeName(name).startArray();
+    texts.forEach(out::writeText);
+    out.endArray();
+  }
+}

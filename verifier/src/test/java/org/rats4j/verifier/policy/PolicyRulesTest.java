@@ -1,0 +1,247 @@
+package org.rats4j.verifier.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Label;
+import org.rats4j.core.json.JsonBoolean;
+import org.rats4j.core.json.JsonNumber;
+import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementKey;
+import org.rats4j.corim.comid.MeasurementValues;
+import org.rats4j.corim.comid.Svn;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.ear.Category;
+import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.KeySource;
+
+class PolicyRulesTest {
+  private static final Measurement FIRMWARE =
+      Measurement.of(
+          MeasurementKey.of("firmware"),
+          MeasurementValues.builder()
+              .svn(Svn.of(3))
+              .digests(Digest.sha256(Bytes.copyOf(new byte[32])))
+              .build());
+  private static final Measurement LOADER =
+      Measurement.of(
+          MeasurementKey.of("loader"),
+          MeasurementValues.builder().digests(Digest.sha256(Bytes.copyOf(new byte[32]))).build());
+  private static final Set<Label> SVN = Set.of(Label.of(MeasurementValues.SVN));
+  private static final Set<Label> DIGESTS = Set.of(Label.of(MeasurementValues.DIGESTS));
+
+  private static AppraisedComponent component(Set<Label> firmware, Set<Label> loader) {
+    EvidenceComponent evidence =
+        EvidenceComponent.builder("soc0")
+            .authority(KeySource.CORIM, List.of(new TaggedBytes(Bytes.of(1))))
+            .profile(CorimProfileId.of("tag:example.com,2026:p"))
+            .measurement(FIRMWARE)
+            .measurement(LOADER)
+            .claim("state", "secured")
+            .claim("count", JsonNumber.of(3))
+            .claim("debug", new JsonBoolean(false))
+            .build();
+    return AppraisedComponent.of(
+        evidence,
+        List.of(
+            new ElementView(FIRMWARE, firmware, List.of()),
+            new ElementView(LOADER, loader, List.of())),
+        List.of(
+            Measurement.of(
+                MeasurementKey.of("certificate"),
+                MeasurementValues.builder().name("level 2").build())),
+        true);
+  }
+
+  private static boolean holds(String condition) throws Exception {
+    String json =
+        "{\"id\":\"p\",\"rules\":[{\"when\":" + condition + ",\"set\":{\"hardware\":2}}]}";
+    PolicyRules policy = PolicyRules.decode(Bytes.ofUtf8(json));
+    return policy.judge(component(DIGESTS, SVN)).vector().contains(Category.HARDWARE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'corroborated':'firmware'} | true",
+        "{'corroborated':'loader'} | false",
+        "{'corroborated':'*'} | false",
+        "{'corroborated':'nothing'} | false",
+        "{'corroborated':['firm*']} | true",
+        "{'corroborated':{'elements':'loader','codePoints':[1]}} | true",
+        "{'corroborated':{'elements':'firmware','codePoints':[1]}} | false",
+        "{'measured':'loader'} | true",
+        "{'measured':'Loader'} | false",
+        "{'endorsed':'certificate'} | true",
+        "{'endorsed':{'elements':'*','codePoints':[11]}} | true",
+        "{'endorsed':{'elements':'*','codePoints':[100]}} | false",
+        "{'known':true} | true",
+        "{'known':false} | false",
+        "{'key':['corim','store']} | true",
+        "{'key':['given']} | false",
+        "{'profile':['tag:example.com,2026:p']} | true",
+        "{'profile':['tag:example.com,2026:q']} | false",
+        "{'claim':{'name':'state'}} | true",
+        "{'claim':{'name':'absent'}} | false",
+        "{'claim':{'name':'state','in':['secured']}} | true",
+        "{'claim':{'name':'state','in':['Secured',3,true]}} | false",
+        "{'claim':{'name':'count','in':[3]}} | true",
+        "{'claim':{'name':'count','in':['3']}} | false",
+        "{'claim':{'name':'debug','in':[false]}} | true",
+        "{'not':{'known':true}} | false",
+        "{'all':[{'known':true},{'measured':'x'}]} | false",
+        "{'any':[{'known':false},{'measured':'loader'}]} | true",
+      })
+  void holdsOrNot(String condition, boolean expected) throws Exception {
+    assertEquals(expected, holds(condition.replace('\'', '"')));
+  }
+
+  @Test
+  void claimsTheWorstWhateverTheOrderOfItsRules() throws Exception {
+    int[] worstFirst = {96, 127, -97, -128, 32, 95, -33, 2, 31, -2, 1, 0, -1};
+    List<Rule> rules = new ArrayList<>();
+    for (int claim : worstFirst) {
+      rules.add(Rule.of(Condition.ALWAYS, Category.HARDWARE, claim));
+    }
+    Random random = new Random(1);
+    for (int round = 0; round < 50; round++) {
+      Collections.shuffle(rules, random);
+
+      int claim =
+          PolicyRules.of("p", rules)
+              .judge(component(DIGESTS, DIGESTS))
+              .vector()
+              .claim(Category.HARDWARE);
+
+      assertEquals(127, claim);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"96,-97,96", "32,-33,32", "2,-2,2", "2,32,32", "-33,2,-33", "0,2,2", "96,2,96"})
+  void followsTheOrderOfAr4si(int one, int other, int expected) {
+    List<Rule> rules =
+        List.of(
+            Rule.of(Condition.ALWAYS, Category.HARDWARE, one),
+            Rule.of(Condition.ALWAYS, Category.HARDWARE, other));
+
+    int claim =
+        PolicyRules.of("p", rules)
+            .judge(component(DIGESTS, DIGESTS))
+            .vector()
+            .claim(Category.HARDWARE);
+
+    assertEquals(expected, claim);
+  }
+
+  @Test
+  void saysSomethingElseWhereNoRuleSaysAnything() {
+    PolicyRules policy =
+        PolicyRules.of("p", List.of(Rule.of(new Condition.Known(false), Category.EXECUTABLES, 2)))
+            .otherwise(Map.of(Category.EXECUTABLES, 33));
+
+    Judgement judgement = policy.judge(component(DIGESTS, DIGESTS));
+
+    assertEquals(33, judgement.vector().claim(Category.EXECUTABLES));
+    assertEquals(1, judgement.reasons().size());
+  }
+
+  @Test
+  void speaksOfComponentsWithThatLabelOnly() {
+    Rule rule = new Rule("cpu*", Condition.ALWAYS, Map.of(Category.HARDWARE, 2));
+
+    Judgement judgement = PolicyRules.of("p", List.of(rule)).judge(component(SVN, SVN));
+
+    assertTrue(judgement.vector().isEmpty());
+  }
+
+  @Test
+  void takesSymbolsForClaims() throws Exception {
+    PolicyRules policy =
+        PolicyRules.decode(
+            Bytes.ofUtf8("{\"id\":\"p\",\"rules\":[{\"set\":{\"executables\":\"approved_rt\"}}]}"));
+
+    assertEquals(Map.of(Category.EXECUTABLES, 2), policy.rules().get(0).claims());
+  }
+
+  @Test
+  void decodesAndEncodesTheSamePolicy() throws Exception {
+    PolicyRules standard = StandardPolicy.RULES;
+
+    Bytes json = standard.encode();
+
+    assertEquals(standard, PolicyRules.decode(json));
+    assertEquals(json, PolicyRules.decode(json).encode());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "/test-vectors/policy/invalid.csv",
+      delimiter = '|',
+      quoteCharacter = '~')
+  void rejects(String name, String json, DecodingException.Reason reason, String path) {
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> PolicyRules.decode(Bytes.ofUtf8(json.strip())));
+
+    assertEquals(reason, e.reason());
+    assertEquals(path, e.path());
+  }
+
+  @Test
+  void refusesConditionsThatAreTooDeep() {
+    String open = "{\"not\":".repeat(PolicyRules.DEPTH_MAX);
+    String json =
+        "{\"id\":\"p\",\"rules\":[{\"when\":"
+            + open
+            + "{\"known\":true}"
+            + "}".repeat(PolicyRules.DEPTH_MAX)
+            + ",\"set\":{\"hardware\":2}}]}";
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> PolicyRules.decode(Bytes.ofUtf8(json)));
+
+    assertEquals(DecodingException.Reason.LIMIT_EXCEEDED, e.reason());
+  }
+
+  /** Whatever the bytes are, decode returns or throws DecodingException: nothing else gets out. */
+  @RepeatedTest(500)
+  void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    byte[] json = StandardPolicy.RULES.encode().toByteArray();
+    for (int i = 0; i < 3; i++) {
+      json[random.nextInt(json.length)] = (byte) (32 + random.nextInt(95));
+    }
+    try {
+      PolicyRules.decode(Bytes.copyOf(json)).judge(component(SVN, DIGESTS));
+    } catch (DecodingException expected) {
+      // the one permitted failure
+    }
+  }
+
+  @Test
+  void asksForAllThatMeasures() {
+    assertFalse(new ElementView(FIRMWARE, SVN, List.of()).isCorroborated());
+    assertFalse(new ElementView(FIRMWARE, Set.of(), List.of()).isCorroborated());
+    assertTrue(new ElementView(FIRMWARE, DIGESTS, List.of()).isCorroborated());
+    assertTrue(new ElementView(FIRMWARE, SVN, List.of()).isCorroborated(SVN));
+  }
+}
