@@ -11,6 +11,7 @@ module org.rats4j.cli {
   requires org.rats4j.ear;
   requires org.rats4j.corim;
   requires org.rats4j.pkix;
+  requires org.rats4j.verifier;
   requires org.rats4j.expat;
 
   // picocli fills the annotated fields of the commands.

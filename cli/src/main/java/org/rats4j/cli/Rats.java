@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "rats 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    header = "Inspects, verifies, converts and signs attestation messages (RFC 9334).",
+    header = "Inspects, verifies, appraises, converts and signs attestation messages (RFC 9334).",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%n@|bold Examples:|@%n",
@@ -73,6 +73,7 @@ final class Rats implements Runnable {
     return new CommandLine(new Rats())
         .addSubcommand(new InspectCommand(console))
         .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new AppraiseCommand(console))
         .addSubcommand(new ConvertCommand(console))
         .addSubcommand(new SignCommand(console))
         .addSubcommand(

@@ -1,0 +1,255 @@
+package org.rats4j.cli;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.kind.Signing;
+import org.rats4j.cli.view.TerminalText;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.MediaType;
+import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.json.JsonWriter;
+import org.rats4j.ear.TrustTier;
+import org.rats4j.ear.VerifierId;
+import org.rats4j.eat.EatExpectations;
+import org.rats4j.verifier.AppraisalRequest;
+import org.rats4j.verifier.AttestationResult;
+import org.rats4j.verifier.Verifier;
+import org.rats4j.verifier.policy.PolicyRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rats appraise}: evidence and reference values in, signed attestation result out. */
+@Command(
+    name = "appraise",
+    mixinStandardHelpOptions = true,
+    header = "Appraise evidence by reference values, and sign what comes out.",
+    description = {
+      "Verifies evidence (EAT, PSA or CCA token, alone or in a CMW), matches it against the"
+          + " reference values and endorsements of CoRIMs, and writes a signed attestation result"
+          + " (EAR).",
+      "The key of the evidence is one of --key, or else that of an attest-key triple of a CoRIM"
+          + " that names this device, or else that of a certificate chain that leads to a"
+          + " --trust-anchor; --explain says which it was. Signed CoRIMs are verified with"
+          + " --endorser-key or --endorser-anchor; of unsigned ones the file is trusted only with"
+          + " --unsigned."
+    },
+    footerHeading = "%n@|bold Examples:|@%n",
+    footer = {
+      "  rats appraise --evidence psa.cbor --corim maker.corim --endorser-key maker.pem \\",
+      "      --nonce 00112233445566778899aabbccddeeff --sign-key verifier.jwk -o ear.jwt",
+      "  rats appraise --evidence evidence.cmw --key device.pem --corim values.corim --unsigned \\",
+      "      --policy policy.json --sign-key verifier.jwk -o ear.jwt --explain",
+      "",
+      "The exit code is 0 if the result is affirming, 4 if it is anything else.",
+      "",
+      ExitCode.HELP
+    })
+final class AppraiseCommand implements Callable<Integer> {
+  private static final VerifierId ID =
+      VerifierId.of("https://github.com/rats4j/rats4j", "rats appraise");
+  private static final String NOT_FRESH =
+      "no --nonce was given: nothing says that the evidence is fresh";
+
+  private final Console console;
+
+  @Option(
+      names = "--evidence",
+      required = true,
+      paramLabel = "FILE",
+      description = "The evidence; - is standard input.")
+  private String evidence = "";
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "The media type of the evidence; by default its first bytes tell.")
+  private @Nullable String type;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "A key that the evidence may be signed with. May be given several times.")
+  private List<String> keyFiles = List.of();
+
+  @Option(
+      names = "--trust-anchor",
+      paramLabel = "FILE",
+      description =
+          "A certificate that the chain of the evidence may lead to. May be given several times.")
+  private List<String> anchorFiles = List.of();
+
+  @Option(
+      names = "--nonce",
+      paramLabel = "HEX",
+      converter = NonceOption.class,
+      description = "The nonce that the evidence has to carry; the result carries it, too.")
+  private @Nullable Bytes nonce;
+
+  @Mixin private CorimStoreOptions corims = new CorimStoreOptions();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "What to claim, in JSON; by default the standard policy. See the guide of verifiers.")
+  private @Nullable String policyFile;
+
+  @Option(
+      names = "--sign-key",
+      required = true,
+      paramLabel = "FILE",
+      description = "The private key of the verifier.")
+  private String signKey = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORM",
+      description = "jwt, the default, or cwt.",
+      defaultValue = "jwt")
+  private ResultForm to = ResultForm.jwt;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      description = "Write the result to this file; standard output by default.")
+  private String output = "-";
+
+  @Option(
+      names = "--explain",
+      description = "Say how the result came about, on standard error if the result is on output.")
+  private boolean explain;
+
+  @Option(
+      names = "--audit",
+      paramLabel = "OUT",
+      description = "Write how the result came about to this file, in JSON.")
+  private @Nullable String audit;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "Check times as of this moment, such as 2026-01-31T12:00:00Z.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--alg",
+      paramLabel = "NAME",
+      converter = AlgorithmName.Converter.class,
+      description = "Allow this algorithm in evidence, too. May be given several times.")
+  private List<AlgorithmName> algorithms = List.of();
+
+  @Option(
+      names = "--lenient",
+      description = "Accept the documented deviations of evidence and CoRIMs.")
+  private boolean lenient;
+
+  /** The forms of a result. */
+  enum ResultForm {
+    jwt,
+    cwt
+  }
+
+  AppraiseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
+      Signing signing = KeyFiles.signing(signKey, Optional.empty(), console);
+      Verifier verifier = verifier(clock);
+      AttestationResult result = verifier.appraise(request());
+      write(result, signing);
+      return result.status() == TrustTier.AFFIRMING ? ExitCode.OK : ExitCode.REJECTED;
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      return console.fail(evidence, e).exit();
+    }
+  }
+
+  private AppraisalRequest request() throws IOException, DecodingException, UsageException {
+    AppraisalRequest.Builder request = AppraisalRequest.builder(InputFiles.read(evidence, console));
+    if (type != null) {
+      try {
+        request.type(MediaType.of(type));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("not a media type: --type");
+      }
+    }
+    if (nonce != null) {
+      return request.nonce(nonce).build();
+    }
+    console.remark(NOT_FRESH);
+    return request.freshnessHandledElsewhere().build();
+  }
+
+  private Verifier verifier(Clock clock) throws Exception {
+    Verifier.Builder verifier =
+        Verifier.builder(ID).clock(clock).store(corims.store(lenient, clock, console));
+    if (!keyFiles.isEmpty()) {
+      List<VerificationKey> keys = new ArrayList<>();
+      for (String key : keyFiles) {
+        keys.addAll(KeyFiles.verificationKeys(key, console));
+      }
+      verifier.keys(new NamedKeys(keys));
+    }
+    List<X509Certificate> anchors = new ArrayList<>();
+    for (String anchor : anchorFiles) {
+      anchors.addAll(KeyFiles.certificates(anchor, console));
+    }
+    if (!anchors.isEmpty()) {
+      verifier.trustAnchors(TrustAnchors.of(anchors));
+    }
+    if (lenient) {
+      verifier.lenient();
+    }
+    Set<Long> allowed = new HashSet<>(EatExpectations.DEFAULT_ALGORITHMS);
+    algorithms.stream().map(AlgorithmName::algorithm).forEach(allowed::add);
+    return policy(verifier.algorithms(allowed)).build();
+  }
+
+  private Verifier.Builder policy(Verifier.Builder verifier) throws OptionFileException {
+    if (policyFile == null) {
+      return verifier;
+    }
+    try {
+      return verifier.policy(PolicyRules.decode(InputFiles.read(policyFile, console)));
+    } catch (IOException | DecodingException e) {
+      throw new OptionFileException(policyFile, e);
+    }
+  }
+
+  private void write(AttestationResult result, Signing signing)
+      throws IOException, GeneralSecurityException, UsageException {
+    boolean text = to == ResultForm.jwt;
+    if (!text) {
+      console.refuseBinaryOnTerminal(output);
+    }
+    Bytes token = result.sign(text ? Encoding.JSON : Encoding.CBOR, signing.signer());
+    boolean shown = text && output.equals("-") && console.terminal();
+    InputFiles.write(shown ? token.concat(Bytes.ofUtf8("\n")) : token, output, console);
+    if (audit != null) {
+      InputFiles.write(new JsonWriter().writeValue(result.toJson()).toBytes(), audit, console);
+    }
+    if (explain) {
+      for (String line : (Iterable<String>) result.explain().lines()::iterator) {
+        (output.equals("-") ? console.err() : console.out()).print(TerminalText.safe(line) + "\n");
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.rats4j.cli;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Finding;
+import org.rats4j.core.Findings;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimMessage;
+import org.rats4j.corim.CorimProfile;
+import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.SignedCorimExpectations;
+import org.rats4j.corim.UnverifiedSignedCorim;
+import org.rats4j.corim.appraisal.Authority;
+import org.rats4j.corim.appraisal.CorimStore;
+import org.rats4j.corim.comid.TaggedBytes;
+import picocli.CommandLine.Option;
+
+/** The options that say which reference values and endorsements count. */
+final class CorimStoreOptions {
+  /** Whoever wrote the files that the owner of the command names. */
+  private static final Authority LOCAL_FILE =
+      Authority.of(new TaggedBytes(Bytes.ofUtf8("local file")));
+
+  @Option(
+      names = "--corim",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Reference values and endorsements. Takes several files.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--endorser-key",
+      paramLabel = "FILE",
+      description = "A key that CoRIMs may be signed with. May be given several times.")
+  private List<String> keyFiles = List.of();
+
+  @Option(
+      names = "--endorser-anchor",
+      paramLabel = "FILE",
+      description =
+          "A certificate that the chains of CoRIMs may lead to. May be given several times.")
+  private List<String> anchorFiles = List.of();
+
+  @Option(names = "--unsigned", description = "Trust CoRIMs without signature, too.")
+  private boolean unsigned;
+
+  @Option(
+      names = "--corim-profile",
+      paramLabel = "URI",
+      description =
+          "Read CoRIMs of this profile, too, without rules of its own. May be given several times.")
+  private List<String> profiles = List.of();
+
+  @Option(names = "--require-cotl", description = "Use only the tags that a list of tags names.")
+  private boolean requireCotl;
+
+  /** Returns the reference values and endorsements, and says what was left out. */
+  CorimStore store(boolean lenient, Clock clock, Console console)
+      throws IOException,
+          DecodingException,
+          VerificationException,
+          OptionFileException,
+          UsageException {
+    CorimProfiles known = known(lenient);
+    CorimStore.Builder store = CorimStore.builder().profiles(known).clock(clock);
+    if (requireCotl) {
+      store.requireCotl();
+    }
+    for (String file : files) {
+      try {
+        add(file, known, lenient, clock, console, store);
+      } catch (IOException | DecodingException | VerificationException e) {
+        throw new OptionFileException(file, e);
+      }
+    }
+    CorimStore built = store.build();
+    for (Finding finding : built.diagnostics()) {
+      console.remark(finding.code() + " at " + finding.path() + ": " + finding.message());
+    }
+    return built;
+  }
+
+  private CorimProfiles known(boolean lenient) throws UsageException {
+    CorimProfiles known = CorimFiles.profiles(lenient);
+    for (String profile : profiles) {
+      try {
+        CorimProfileId id = CorimProfileId.of(profile);
+        known = known.get(id).isPresent() ? known : known.with(CorimProfile.withoutRules(id));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("not the name of a profile: --corim-profile");
+      }
+    }
+    return known;
+  }
+
+  private void add(
+      String file,
+      CorimProfiles known,
+      boolean lenient,
+      Clock clock,
+      Console console,
+      CorimStore.Builder into)
+      throws IOException,
+          DecodingException,
+          VerificationException,
+          OptionFileException,
+          UsageException {
+    Findings findings = CorimFiles.findings(lenient);
+    CorimMessage message = CorimMessage.decode(InputFiles.read(file, console), known, findings);
+    if (message instanceof UnverifiedSignedCorim signed) {
+      into.add(signed.verify(expectations(clock, console)));
+    } else if (unsigned) {
+      into.add((Corim) message, LOCAL_FILE);
+    } else {
+      throw new UsageException(file + " has no signature: --unsigned trusts it as it is");
+    }
+  }
+
+  private SignedCorimExpectations expectations(Clock clock, Console console)
+      throws OptionFileException, UsageException {
+    if (keyFiles.isEmpty() && anchorFiles.isEmpty()) {
+      throw new UsageException("a signed CoRIM needs --endorser-key or --endorser-anchor");
+    }
+    List<VerificationKey> keys = new ArrayList<>();
+    for (String key : keyFiles) {
+      keys.addAll(KeyFiles.verificationKeys(key, console));
+    }
+    List<X509Certificate> anchors = new ArrayList<>();
+    for (String anchor : anchorFiles) {
+      anchors.addAll(KeyFiles.certificates(anchor, console));
+    }
+    SignedCorimExpectations.Builder expected =
+        SignedCorimExpectations.builder().keys(new NamedKeys(keys)).clock(clock);
+    return (anchors.isEmpty() ? expected : expected.trustAnchors(TrustAnchors.of(anchors))).build();
+  }
+}
