@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CorimCommandTest {
   private static final String CORIM =
-      "{\"corim-id\": \"c\", \"entities\": [{\"name\": \"A\", \"roles\": [\"manifestCreator\"]}]}";
+      "{\"corim-id\": \"c\", \"entities\": [{\"name\": \"A\", \"roles\": [\"manifestCreator\", \"manifestSigner\"]}]}";
   private static final String COMID =
       "{\"tag-identity\": {\"id\": \"t\"}, \"triples\": {\"reference-values\": [{\"environment\":"
           + " {\"class\": {\"vendor\": \"ACME\"}}, \"measurements\": [{\"value\": {\"svn\": 2}}]}]}}";

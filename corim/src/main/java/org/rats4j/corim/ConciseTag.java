@@ -1,6 +1,7 @@
 package org.rats4j.corim;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.coswid.ConciseSwidTag;
@@ -176,6 +177,42 @@ public sealed interface ConciseTag {
     @Override
     public String toString() {
       return "CoTS of " + content.size() + " bytes";
+    }
+  }
+
+  /**
+   * A tag that a {@link TagDecoder} read.
+   *
+   * @param number the CBOR tag, unsigned
+   * @param content what is under it, as in {@link ConciseTag#content()}
+   * @param value what the decoder made of it
+   */
+  record Decoded(long number, Bytes content, Object value) implements ConciseTag {
+    /** Creates a tag. */
+    public Decoded {
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(value, "value");
+    }
+
+    /** Returns what the decoder made of it, if it is of this type. */
+    public <T> Optional<T> value(Class<T> type) {
+      return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+    }
+
+    /** Two are equal if they are the same bytes, whoever read them. */
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Decoded other && number == other.number && content.equals(other.content);
+    }
+
+    @Override
+    public int hashCode() {
+      return content.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "tag " + Long.toUnsignedString(number);
     }
   }
 

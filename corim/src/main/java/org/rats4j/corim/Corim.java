@@ -130,7 +130,10 @@ public final class Corim implements CorimMessage {
     return out.toBytes();
   }
 
-  /** Returns what a reader should know: rules that the tags break and that stop no read. */
+  /**
+   * Returns what a reader should know: rules that the tags break and that stop no read. {@link
+   * CorimCodes#SIGNER_ENTITY_MISSING} counts only for a CoRIM that travels without a signature.
+   */
   public List<Finding> check() {
     return CorimRules.check(this);
   }

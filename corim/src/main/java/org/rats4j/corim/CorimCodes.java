@@ -56,6 +56,21 @@ public final class CorimCodes {
   /** A domain that is its own member or trustee. */
   public static final String SELF_EDGE = "SELF_EDGE";
 
+  /** Domains that contain, or trust, each other. */
+  public static final String DOMAIN_CYCLE = "DOMAIN_CYCLE";
+
+  /** A domain, or what it depends on, that is a member of no domain. */
+  public static final String NO_MEMBER = "NO_MEMBER";
+
+  /** Rows of a series that do not ask for the same code points. */
+  public static final String SERIES_SHAPE = "SERIES_SHAPE";
+
+  /** A row of a series that an earlier one always hides. */
+  public static final String SERIES_ROW_UNREACHABLE = "SERIES_ROW_UNREACHABLE";
+
+  /** A CoRIM that names no manifest-signer, as one has to that travels without a signature. */
+  public static final String SIGNER_ENTITY_MISSING = "SIGNER_ENTITY_MISSING";
+
   /** Two tags of one name in a CoRIM. */
   public static final String DUPLICATE_TAG_ID = "DUPLICATE_TAG_ID";
 

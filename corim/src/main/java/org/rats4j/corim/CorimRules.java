@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.corim.comid.CoswidTriple;
+import org.rats4j.corim.comid.DomainTriple;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.internal.DomainGraph;
 
 /** The rules of a CoRIM that no single value can break. */
 final class CorimRules {
@@ -26,6 +29,8 @@ final class CorimRules {
     CorimRules rules = new CorimRules(corim);
     rules.checkNames();
     rules.checkTags();
+    rules.checkDomains();
+    rules.checkSigner();
     return List.copyOf(rules.findings);
   }
 
@@ -36,6 +41,58 @@ final class CorimRules {
       if (name != null && !names.add(name)) {
         warn(CorimCodes.DUPLICATE_TAG_ID, i, "two tags have this name");
       }
+    }
+  }
+
+  private void checkSigner() {
+    if (corim.entities().stream().noneMatch(CorimRules::isSigner)) {
+      findings.add(
+          new Finding(
+              CorimCodes.SIGNER_ENTITY_MISSING,
+              Severity.WARNING,
+              "corim",
+              "no entity is manifest-signer, which says where an unsigned CoRIM is from"));
+    }
+  }
+
+  /** What no CoMID can say alone: its domains may go on in another one. */
+  private void checkDomains() {
+    List<DomainTriple> memberships = new ArrayList<>();
+    List<DomainTriple> dependencies = new ArrayList<>();
+    boolean inOne = false;
+    for (ConciseTag tag : corim.tags()) {
+      if (tag instanceof ConciseTag.OfComid comid) {
+        List<DomainTriple> members = comid.comid().triples().membership();
+        List<DomainTriple> trustees = comid.comid().triples().dependency();
+        inOne |= DomainGraph.hasCycle(members) || DomainGraph.hasCycle(trustees);
+        memberships.addAll(members);
+        dependencies.addAll(trustees);
+      }
+    }
+    if (!inOne && (DomainGraph.hasCycle(memberships) || DomainGraph.hasCycle(dependencies))) {
+      findings.add(
+          new Finding(
+              CorimCodes.DOMAIN_CYCLE, Severity.WARNING, "corim/1", "domains contain each other"));
+    }
+    checkMembers(memberships, dependencies);
+  }
+
+  private void checkMembers(List<DomainTriple> memberships, List<DomainTriple> dependencies) {
+    Set<Environment> members = new HashSet<>();
+    for (DomainTriple membership : memberships) {
+      members.addAll(membership.environments());
+    }
+    boolean all =
+        dependencies.stream()
+            .allMatch(
+                it -> members.contains(it.domain()) && members.containsAll(it.environments()));
+    if (!all) {
+      findings.add(
+          new Finding(
+              CorimCodes.NO_MEMBER,
+              Severity.WARNING,
+              "corim/1",
+              "a domain that depends, or what it depends on, is a member of no domain"));
     }
   }
 

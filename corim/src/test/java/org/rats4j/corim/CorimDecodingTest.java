@@ -112,7 +112,10 @@ class CorimDecodingTest {
 
     assertEquals(
         List.of(
-            "DUPLICATE_TAG_ID corim/1/1", "SELF_EDGE corim/1/2/4/5/0", "COSWID_MISSING corim/1/2"),
+            "DUPLICATE_TAG_ID corim/1/1",
+            "SELF_EDGE corim/1/2/4/5/0",
+            "COSWID_MISSING corim/1/2",
+            "SIGNER_ENTITY_MISSING corim"),
         remarks);
   }
 

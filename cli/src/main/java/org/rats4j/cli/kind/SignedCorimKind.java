@@ -16,6 +16,7 @@ import org.rats4j.core.cbor.CborBytes;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborText;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.SignedCorimExpectations;
@@ -95,7 +96,9 @@ public final class SignedCorimKind extends Kind {
   private static Decoded decoded(Content content, List<Finding> findings, Optional<Corim> corim)
       throws DecodingException {
     List<Finding> all = new ArrayList<>(findings);
-    corim.ifPresent(it -> all.addAll(it.check()));
+    corim.map(Corim::check).orElse(List.of()).stream()
+        .filter(finding -> !finding.code().equals(CorimCodes.SIGNER_ENTITY_MISSING))
+        .forEach(all::add);
     View payload =
         corim.isPresent()
             ? CorimKinds.show(CorimTemplate.of(corim.get()))

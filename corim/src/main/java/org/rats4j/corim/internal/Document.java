@@ -18,6 +18,7 @@ import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.TagDecoder;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.EnvironmentClass;
 
@@ -90,6 +91,10 @@ public final class Document {
 
   Optional<CorimProfile> profile() {
     return Optional.ofNullable(profile);
+  }
+
+  Optional<TagDecoder> decoder(long number) {
+    return profiles.decoder(number);
   }
 
   boolean hasChoice(ChoicePlace place, long tag) {

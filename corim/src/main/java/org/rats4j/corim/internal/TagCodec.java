@@ -11,6 +11,7 @@ import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.Cotl;
+import org.rats4j.corim.TagDecoder;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.UnknownChoice;
 import org.rats4j.corim.coswid.ConciseSwidTag;
@@ -86,6 +87,10 @@ public final class TagCodec {
           CorimCodes.TAG_NOT_ALLOWED,
           "tag " + number + " is not allowed among the tags");
     }
+    TagDecoder decoder = in.document().decoder(number).orElse(null);
+    if (decoder != null) {
+      return new ConciseTag.Decoded(number, content, decoder.decode(item.embedded(content)));
+    }
     in.warn(CorimCodes.UNKNOWN_CONCISE_TAG, "unknown concise tag " + Long.toUnsignedString(number));
     return new ConciseTag.Unknown(number, content);
   }
@@ -114,12 +119,15 @@ public final class TagCodec {
       boolean asReceived = in.document().remarks().deviations() == before;
       return new ConciseTag.OfCotl(cotl, asReceived ? content : cotl.encode());
     }
-    return new ConciseTag.OfCots(content);
+    TagDecoder decoder = in.document().decoder(number).orElse(null);
+    return decoder == null
+        ? new ConciseTag.OfCots(content)
+        : new ConciseTag.Decoded(number, content, decoder.decode(in.cbor()));
   }
 
   static void write(ConciseTag tag, CborWriter out) {
     out.writeTag(tag.number());
-    if (tag instanceof ConciseTag.Unknown) {
+    if (tag.number() < ConciseTag.COSWID || tag.number() > ConciseTag.COTL) {
       out.writeRaw(tag.content());
     } else {
       out.writeBytes(tag.content());

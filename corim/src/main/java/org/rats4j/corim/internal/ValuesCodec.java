@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -30,6 +31,15 @@ import org.rats4j.corim.comid.Version;
 final class ValuesCodec {
   private static final String MVAL = "mval";
   private static final int RESERVED = 12;
+
+  private static final Set<Label> SCHEMES =
+      Set.of(
+          Version.MULTIPART_NUMERIC,
+          Version.MULTIPART_NUMERIC_SUFFIX,
+          Version.ALPHANUMERIC,
+          Version.DECIMAL,
+          Version.BINARY,
+          Version.SEMVER);
 
   private ValuesCodec() {}
 
@@ -106,13 +116,21 @@ final class ValuesCodec {
     while (in.hasNext()) {
       switch (in.key()) {
         case 0 -> text = in.text();
-        case 1 -> scheme = in.integerOrText("version-scheme");
+        case 1 -> scheme = scheme(in);
         default -> in.closedMapEntry("version");
       }
     }
     String found = in.required(text, 0, "version");
     Version version = scheme == null ? Version.of(found) : Version.of(found, scheme);
     return version.withUnknown(in.endMap());
+  }
+
+  private static Label scheme(Source in) throws DecodingException {
+    Label scheme = in.integerOrText("version-scheme");
+    if (scheme instanceof Label.OfInteger && !SCHEMES.contains(scheme)) {
+      in.warn(CorimCodes.UNKNOWN_REGISTRY_VALUE, "unknown version-scheme " + scheme);
+    }
+    return scheme;
   }
 
   private static Svn svn(Source in) throws DecodingException {

@@ -68,8 +68,8 @@ final class TagText {
       Typed.write(out, "cotl", o -> CotlTemplate.write(o, cotl.cotl()));
     } else if (tag instanceof ConciseTag.OfCoswid coswid) {
       Typed.write(out, "coswid", o -> Base64Text.write(o, coswid.coswid().encode()));
-    } else if (tag instanceof ConciseTag.OfCots cots) {
-      Typed.write(out, "cots", o -> Base64Text.write(o, cots.content()));
+    } else if (tag.number() == ConciseTag.COTS) {
+      Typed.write(out, "cots", o -> Base64Text.write(o, tag.content()));
     } else {
       out.startObject().writeName("type").writeText("cbor-tag").writeName("tag");
       CommonText.writeUnsigned(out, tag.number());
