@@ -13,6 +13,7 @@ module org.rats4j.cli {
   requires org.rats4j.pkix;
   requires org.rats4j.verifier;
   requires org.rats4j.expat;
+  requires org.bouncycastle.tls; // the TLS stack of rats tls
 
   // picocli fills the annotated fields of the commands.
   opens org.rats4j.cli to

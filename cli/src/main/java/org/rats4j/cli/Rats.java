@@ -79,6 +79,7 @@ final class Rats implements Runnable {
         .addSubcommand(
             new CommandLine(new HsmCommand()).addSubcommand(new HsmAttestCommand(console)))
         .addSubcommand(CorimCommand.commandLine(console))
+        .addSubcommand(TlsCommand.commandLine(console))
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new DemoAttesterCommand(console))
         .addSubcommand(new DemoReferenceCommand(console))

@@ -1,0 +1,107 @@
+package org.rats4j.cli.tls;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import org.rats4j.cmw.Cmw;
+import org.rats4j.cmw.CmwIndicator;
+import org.rats4j.cmw.CmwRecord;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.ContentFormat;
+import org.rats4j.core.DecodeOptions;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.RatsException;
+import org.rats4j.core.cose.CoseKey;
+import org.rats4j.core.cose.CosePublicKey;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.Signer;
+import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.eat.Claims;
+import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.EatExpectations;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
+import org.rats4j.expat.AttestationAppraiser;
+import org.rats4j.expat.AttestationProvider;
+import org.rats4j.expat.BinderRequest;
+import org.rats4j.expat.Confirmation;
+import org.rats4j.expat.ExpatProfile;
+import org.rats4j.expat.Verdict;
+
+/**
+ * The evidence of {@code rats tls}: an EAT whose nonce is the binder, and whose {@code cnf} is the
+ * key of the authenticator. It shows that the holder of the attestation key vouches for that key on
+ * that connection; it measures nothing.
+ */
+public final class Demonstration {
+  /** What both sides agreed on. */
+  public static final ExpatProfile PROFILE = ExpatProfile.draft03(ExpatProfile.PLACEHOLDER_TYPE);
+
+  private static final ContentFormat EAT_CWT = ContentFormat.of(263);
+
+  private Demonstration() {}
+
+  /** Returns the attester that signs with {@code attestationKey}. */
+  public static AttestationProvider attester(Signer attestationKey) {
+    return request -> evidence(request, attestationKey);
+  }
+
+  private static Cmw evidence(BinderRequest request, Signer attestationKey)
+      throws GeneralSecurityException, DecodingException {
+    EatClaims claims =
+        EatClaims.builder()
+            .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(request.binder())))
+            .put(
+                Claims.CONFIRMATION,
+                org.rats4j.eat.Confirmation.of(CoseKey.of(request.leaf().getPublicKey())))
+            .put(Claims.SOFTWARE_NAME, "rats")
+            .build();
+    Bytes token = Eat.cwt(claims).contentType().sign(attestationKey);
+    return CmwRecord.of(EAT_CWT, token).withIndicator(CmwIndicator.EVIDENCE);
+  }
+
+  /** Returns the appraiser that trusts what {@code keys} sign. */
+  public static AttestationAppraiser appraiser(List<VerificationKey> keys, Clock clock) {
+    return (attestation, expected) -> appraise(attestation, expected, keys, clock);
+  }
+
+  private static Verdict appraise(
+      Cmw attestation, BinderRequest expected, List<VerificationKey> keys, Clock clock)
+      throws RatsException {
+    if (!(attestation instanceof CmwRecord evidence)) {
+      return Verdict.rejected(List.of());
+    }
+    EatExpectations expectations =
+        EatExpectations.builder()
+            .keys(KeyResolver.of(keys))
+            .freshnessHandledElsewhere() // the nonce is found here, and compared with the binder
+            .clock(clock)
+            .build();
+    EatClaims claims =
+        Eat.decode(evidence.value(), DecodeOptions.STRICT).verify(expectations).claims();
+    Nonce binder = Nonce.ofBytes(expected.binder());
+    return Verdict.accepted(
+        claims
+            .get(Claims.NONCE)
+            .map(nonces -> said(nonces.contain(binder)))
+            .orElse(Confirmation.MISSING),
+        claims
+            .get(Claims.CONFIRMATION)
+            .map(cnf -> said(isOf(cnf, expected)))
+            .orElse(Confirmation.MISSING));
+  }
+
+  private static Confirmation said(boolean equal) {
+    return equal ? Confirmation.CONFIRMED : Confirmation.DIFFERENT;
+  }
+
+  private static boolean isOf(org.rats4j.eat.Confirmation confirmed, BinderRequest expected) {
+    return confirmed
+        .coseKey()
+        .filter(CosePublicKey.class::isInstance)
+        .map(key -> Bytes.copyOf(((CosePublicKey) key).toPublicKey().getEncoded()))
+        .filter(key -> key.equals(Bytes.copyOf(expected.leaf().getPublicKey().getEncoded())))
+        .isPresent();
+  }
+}
