@@ -24,6 +24,8 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.TrustAnchors;
 
 /** A root and the credentials that it issues for TLS handshakes on this machine. */
@@ -36,21 +38,28 @@ public final class HandshakePki {
 
   /** What a key is. */
   public enum Kind {
-    P256("EC", "secp256r1"),
-    P384("EC", "secp384r1"),
-    P521("EC", "secp521r1"),
-    ED25519("Ed25519", ""),
-    ED448("Ed448", ""),
-    RSA("RSA", "2048"),
-    RSA_PSS("RSASSA-PSS", "2048"),
-    RSA_SHORT("RSA", "1024");
+    P256("EC", "secp256r1", Algorithms.ES256),
+    P384("EC", "secp384r1", Algorithms.ES384),
+    P521("EC", "secp521r1", Algorithms.ES512),
+    ED25519("Ed25519", "", Algorithms.ED25519),
+    ED448("Ed448", "", Algorithms.ED448),
+    RSA("RSA", "2048", Algorithms.PS256),
+    RSA_PSS("RSASSA-PSS", "2048", Algorithms.PS256),
+    RSA_SHORT("RSA", "1024", Algorithms.PS256);
 
     private final String algorithm;
     private final String parameter;
+    private final long signature;
 
-    Kind(String algorithm, String parameter) {
+    Kind(String algorithm, String parameter, long signature) {
       this.algorithm = algorithm;
       this.parameter = parameter;
+      this.signature = signature;
+    }
+
+    /** Returns who answers requests with these credentials. */
+    public Identity identity(TlsCredentials credentials) {
+      return Identity.of(credentials.chain(), Signers.of(credentials.key(), signature));
     }
 
     /** Makes a pair of keys, of the JDK. */

@@ -13,7 +13,6 @@ import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.expat.internal.HandshakeChain;
 
@@ -40,18 +39,14 @@ final class BcCertificates {
     if (received == null || received.isEmpty()) {
       throw new TlsFatalAlert(ifAbsent, "peer shows no certificate");
     }
-    List<Bytes> chain = new ArrayList<>();
-    for (TlsCertificate certificate : received.getCertificateList()) {
-      chain.add(Bytes.copyOf(certificate.getEncoded()));
-    }
     try {
-      check.check(chain);
+      check.check(x509(received));
     } catch (VerificationException e) {
       throw new TlsFatalAlert(AlertDescription.bad_certificate, e.getMessage(), e);
     }
   }
 
-  /** Returns the certificates of the peer for a session; none if it showed none. */
+  /** Returns the certificates in the type of Java; none if there are none. */
   static List<X509Certificate> x509(@Nullable Certificate received) throws IOException {
     List<X509Certificate> chain = new ArrayList<>();
     if (received == null) {

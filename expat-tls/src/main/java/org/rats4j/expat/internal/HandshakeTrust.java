@@ -3,6 +3,7 @@ package org.rats4j.expat.internal;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -33,7 +34,7 @@ final class HandshakeTrust extends X509ExtendedTrustManager {
       throw new CertificateException("nobody is trusted in this role");
     }
     try {
-      check.check(chain);
+      check.check(List.of(chain));
     } catch (VerificationException e) {
       throw new CertificateException(e.getMessage(), e);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rats4j.core.Bytes;
+import org.rats4j.expat.Authenticator;
+import org.rats4j.expat.AuthenticatorRequest;
+import org.rats4j.expat.ExpatOptions;
+import org.rats4j.expat.ExpatProfile;
+import org.rats4j.expat.ExportedAuthenticators;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
+import org.rats4j.expat.PkixChainValidator;
+import org.rats4j.expat.RequestOptions;
 import org.rats4j.expat.Resumption;
+import org.rats4j.expat.SignatureScheme;
 import org.rats4j.expat.TlsClientSettings;
 import org.rats4j.expat.TlsCredentials;
 import org.rats4j.expat.TlsExporter;
@@ -35,6 +45,11 @@ class StackMatrixTest {
           "Attestation");
   private static final Map<Kind, TlsCredentials> SERVERS = new EnumMap<>(Kind.class);
   private static final Map<Kind, TlsCredentials> CLIENTS = new EnumMap<>(Kind.class);
+  private static final ExpatOptions OPTIONS =
+      ExpatOptions.of(
+          ExpatProfile.builder(ExpatProfile.PLACEHOLDER_TYPE)
+              .signatureSchemes(SignatureScheme.ALL)
+              .build());
   private static HandshakePki pki;
 
   @BeforeAll
@@ -101,6 +116,8 @@ class StackMatrixTest {
       assertEquals(
           new TlsInfo(TlsRole.SERVER, TlsInfo.TLS_1_3, suite, Resumption.FULL),
           ends.server().exporter().info());
+      assertAuthenticates(
+          ends.client().exporter(), ends.server().exporter(), Kind.P256, SERVERS.get(Kind.P256));
     }
   }
 
@@ -122,6 +139,10 @@ class StackMatrixTest {
       assertEquals(SERVERS.get(kind).leaf(), ends.client().session().getPeerCertificates()[0]);
       assertEquals(CLIENTS.get(kind).leaf(), ends.server().session().getPeerCertificates()[0]);
       assertCarries(ends);
+      assertAuthenticates(
+          ends.client().exporter(), ends.server().exporter(), kind, SERVERS.get(kind));
+      assertAuthenticates(
+          ends.server().exporter(), ends.client().exporter(), kind, CLIENTS.get(kind));
     }
   }
 
@@ -137,6 +158,27 @@ class StackMatrixTest {
             label);
       }
     }
+  }
+
+  /** One side asks, the other answers with {@code shown}, and the first takes the answer. */
+  private static void assertAuthenticates(
+      TlsExporter asks, TlsExporter answers, Kind kind, TlsCredentials shown) throws Exception {
+    ExportedAuthenticators relyingParty = ExportedAuthenticators.of(asks, OPTIONS);
+    ExportedAuthenticators attester = ExportedAuthenticators.of(answers, OPTIONS);
+    AuthenticatorRequest request =
+        relyingParty.request(RequestOptions.builder().withoutAttestation().build());
+
+    Bytes answer =
+        attester.authenticate(attester.accept(request.encoded()), List.of(kind.identity(shown)));
+
+    Authenticator authenticator =
+        relyingParty
+            .validate(
+                request,
+                answer,
+                PkixChainValidator.of(pki.anchors(), Clock.systemUTC()).serverName("localhost"))
+            .authenticator();
+    assertEquals(shown.leaf(), authenticator.leaf());
   }
 
   private static void assertCarries(Loopback ends) throws Exception {
