@@ -1,0 +1,377 @@
+package org.rats4j.expat.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.expat.AttestationConfig;
+import org.rats4j.expat.AttestationExchange;
+import org.rats4j.expat.ConnectionState;
+import org.rats4j.expat.ExpatCodes;
+import org.rats4j.expat.TlsEngine;
+import org.rats4j.expat.TlsExporter;
+import org.rats4j.expat.jsse.HandshakeStart;
+import org.rats4j.expat.jsse.TlsExporters;
+
+/**
+ * Attests a channel behind its {@code SslHandler}, before a byte of the application passes in
+ * either direction.
+ *
+ * <pre>{@code
+ * pipeline.addLast(new SslHandler(engine.engine()));
+ * pipeline.addLast(new AttestationHandler(engine, config, executor));
+ * pipeline.addLast(application); // acts on AttestationCompletionEvent
+ * }</pre>
+ *
+ * <p>Provider and appraiser run on the executor, never on the event loop. When both sides have said
+ * yes, the handler fires a successful {@link AttestationCompletionEvent} and removes itself, unless
+ * data travels in frames. On failure it fires the event with the cause and closes the channel.
+ * Writes before that fail, unless they are queued. One handler for one channel.
+ */
+@SuppressWarnings("exports") // callers have the library
+public final class AttestationHandler extends ChannelDuplexHandler {
+  private final AttestationConfig config;
+  private final Executor executor;
+  private final @Nullable TlsEngine engine;
+  private final EarlyWrites early;
+  private final HandshakeStart start = HandshakeStart.now();
+  private ByteBuf received = Unpooled.EMPTY_BUFFER;
+  private @Nullable AttestationExchange exchange;
+  private @Nullable Future<?> deadline;
+  private boolean done;
+  private boolean failed;
+  private boolean paused;
+
+  private AttestationHandler(
+      AttestationConfig config, Executor executor, @Nullable TlsEngine engine, EarlyWrites early) {
+    this.config = Objects.requireNonNull(config, "config");
+    this.executor = Objects.requireNonNull(executor, "executor");
+    this.engine = engine;
+    this.early = early;
+  }
+
+  /**
+   * Creates a handler for an engine of ours.
+   *
+   * @param executor runs provider and appraiser, which may wait for others
+   */
+  public AttestationHandler(TlsEngine engine, AttestationConfig config, Executor executor) {
+    this(config, executor, Objects.requireNonNull(engine, "engine"), new EarlyWrites(0));
+  }
+
+  /**
+   * Creates a handler for the engine of the {@code SslHandler}, whoever made it. Create it before
+   * the handshake: a session that is older than the handler counts as resumed.
+   *
+   * @param executor runs provider and appraiser, which may wait for others
+   */
+  public AttestationHandler(AttestationConfig config, Executor executor) {
+    this(config, executor, null, new EarlyWrites(0));
+  }
+
+  /**
+   * Returns a handler like this, which is not in a pipeline yet, that keeps early writes instead of
+   * failing them.
+   *
+   * @param bytes how many bytes to keep; what exceeds them fails
+   */
+  public AttestationHandler queueingWrites(int bytes) {
+    return new AttestationHandler(config, executor, engine, new EarlyWrites(bytes));
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    long nanos = config.deadline().toNanos();
+    deadline = ctx.executor().schedule(() -> expire(ctx), nanos, TimeUnit.NANOSECONDS);
+    SslHandler tls = ctx.pipeline().get(SslHandler.class);
+    if (tls != null && tls.handshakeFuture().isSuccess()) {
+      begin(ctx);
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    release();
+    early.fail(new IllegalStateException("channel was not attested"));
+    if (exchange != null && !done) {
+      exchange.close();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (handshake.isSuccess()) {
+        begin(ctx);
+      } else {
+        fail(ctx, handshake.cause());
+      }
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  private void begin(ChannelHandlerContext ctx) {
+    if (exchange != null || failed) {
+      return;
+    }
+    try {
+      SslHandler tls = ctx.pipeline().get(SslHandler.class);
+      if (tls == null) {
+        throw new IllegalStateException("there is no SslHandler before this handler");
+      }
+      exchange =
+          new AttestationExchange(exporter(tls.engine()), config, isAuthenticated(tls.engine()));
+      exchange.start();
+      advance(ctx);
+    } catch (VerificationException e) {
+      fail(ctx, e);
+    }
+  }
+
+  private TlsExporter exporter(SSLEngine used) throws VerificationException {
+    return engine == null ? TlsExporters.forEngine(used, start) : engine.exporter();
+  }
+
+  private static boolean isAuthenticated(SSLEngine engine) {
+    try {
+      return engine.getSession().getPeerCertificates().length > 0;
+    } catch (SSLPeerUnverifiedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (failed || !(message instanceof ByteBuf bytes)) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    if (done && !config.framed()) {
+      ctx.fireChannelRead(message); // this handler is on its way out of the pipeline
+      return;
+    }
+    if (received.capacity() == 0) {
+      received = ctx.alloc().buffer(bytes.readableBytes());
+    }
+    received.discardSomeReadBytes().writeBytes(bytes);
+    bytes.release();
+    advance(ctx);
+  }
+
+  /** Goes on as far as it can; called on the event loop whenever something has changed. */
+  private void advance(ChannelHandlerContext ctx) {
+    AttestationExchange live = exchange;
+    if (live == null || failed) {
+      return;
+    }
+    offer(live);
+    send(ctx, live, ctx.newPromise());
+    live.task().ifPresent(task -> run(ctx, task));
+    if (live.failure().isPresent()) {
+      fail(ctx, live.failure().get());
+    } else if (live.state() == ConnectionState.OPEN && !done) {
+      open(ctx, live);
+    } else {
+      deliver(ctx, live);
+      throttle(ctx);
+      if (live.wanted() > 0 && !paused && !ctx.channel().config().isAutoRead()) {
+        ctx.read();
+      }
+    }
+  }
+
+  /** A peer that sends on while a task runs has to wait, and costs no more than a frame. */
+  private void throttle(ChannelHandlerContext ctx) {
+    boolean full = received.readableBytes() > config.options().limits().authenticatorBytes();
+    if (full && ctx.channel().config().isAutoRead()) {
+      paused = true;
+      ctx.channel().config().setAutoRead(false);
+    } else if (!full && paused) {
+      paused = false;
+      ctx.channel().config().setAutoRead(true);
+    }
+  }
+
+  private void offer(AttestationExchange live) {
+    while (received.isReadable() && live.wanted() > 0) {
+      ByteBuffer view = received.nioBuffer();
+      live.offer(view);
+      received.skipBytes(view.position());
+    }
+  }
+
+  private static void send(
+      ChannelHandlerContext ctx, AttestationExchange live, ChannelPromise promise) {
+    ByteBuf all = Unpooled.EMPTY_BUFFER;
+    for (Optional<Bytes> next = live.poll(); next.isPresent(); next = live.poll()) {
+      all = Unpooled.wrappedBuffer(all, Unpooled.wrappedBuffer(next.get().toByteArray()));
+    }
+    if (all.isReadable()) {
+      ctx.writeAndFlush(all, promise);
+    } else {
+      promise.trySuccess();
+    }
+  }
+
+  private void run(ChannelHandlerContext ctx, Runnable task) {
+    try {
+      executor.execute(
+          () -> {
+            task.run();
+            ctx.executor().execute(() -> advance(ctx));
+          });
+    } catch (RejectedExecutionException e) {
+      fail(ctx, e);
+    }
+  }
+
+  private void open(ChannelHandlerContext ctx, AttestationExchange live) {
+    done = true;
+    cancelDeadline();
+    ctx.fireUserEventTriggered(AttestationCompletionEvent.success(live.peer()));
+    early.writeTo(ctx, this);
+    ctx.flush();
+    if (config.framed()) {
+      advance(ctx);
+      return;
+    }
+    ByteBuf rest = received;
+    received = Unpooled.EMPTY_BUFFER;
+    if (rest.isReadable()) {
+      ctx.fireChannelRead(rest);
+      ctx.fireChannelReadComplete();
+    } else {
+      rest.release();
+    }
+    live.close();
+    throttle(ctx);
+    ctx.pipeline().remove(this);
+  }
+
+  private void deliver(ChannelHandlerContext ctx, AttestationExchange live) {
+    for (Optional<Bytes> data = live.received(); data.isPresent(); data = live.received()) {
+      ctx.fireChannelRead(Unpooled.wrappedBuffer(data.get().toByteArray()));
+    }
+    if (received.isReadable() && live.wanted() > 0) {
+      advance(ctx); // the application has read: there is room for more
+    }
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    AttestationExchange live = exchange;
+    if (!done || live == null) {
+      early.add(message, promise);
+    } else if (!config.framed()) {
+      ctx.write(message, promise);
+    } else if (message instanceof ByteBuf bytes && live.state() == ConnectionState.OPEN) {
+      byte[] data = new byte[bytes.readableBytes()];
+      bytes.readBytes(data);
+      bytes.release();
+      live.send(Bytes.copyOf(data));
+      send(ctx, live, promise);
+    } else {
+      ReferenceCountUtil.release(message);
+      promise.tryFailure(new IllegalStateException("neither bytes nor an open channel"));
+    }
+  }
+
+  /**
+   * Asks the peer to attest once more, on a channel whose data travels in frames. May be called on
+   * the event loop only.
+   *
+   * @throws IllegalStateException as {@link AttestationExchange#reattest}, or if the channel is not
+   *     attested yet
+   */
+  public void reattest(ChannelHandlerContext ctx) {
+    AttestationExchange live = exchange;
+    if (live == null) {
+      throw new IllegalStateException("channel is not attested yet");
+    }
+    live.reattest();
+    advance(ctx);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    AttestationExchange live = exchange;
+    if (live != null) {
+      live.end();
+      live.failure().ifPresent(failure -> fail(ctx, failure));
+    }
+    if (!done) {
+      fail(ctx, closed("peer closed before both sides had said yes"));
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!done) {
+      fail(ctx, cause);
+    }
+    ctx.fireExceptionCaught(cause);
+  }
+
+  private void expire(ChannelHandlerContext ctx) {
+    VerificationException late =
+        VerificationException.of(
+            Reason.EXPIRED, ExpatCodes.TIMEOUT, "", "deadline of the exchange has passed");
+    if (exchange != null) {
+      exchange.fail(late);
+    }
+    fail(ctx, late);
+  }
+
+  private static VerificationException closed(String detail) {
+    return VerificationException.of(Reason.PROTOCOL_VIOLATION, ExpatCodes.CLOSED, "", detail);
+  }
+
+  /** Says why, lets the verdict go out and closes. */
+  private void fail(ChannelHandlerContext ctx, Throwable cause) {
+    if (failed) {
+      return;
+    }
+    failed = true;
+    release();
+    early.fail(cause);
+    ctx.fireUserEventTriggered(AttestationCompletionEvent.failure(cause));
+    ChannelPromise farewell = ctx.newPromise().addListener(ChannelFutureListener.CLOSE);
+    if (exchange == null) {
+      farewell.trySuccess();
+    } else {
+      send(ctx, exchange, farewell);
+      exchange.close();
+    }
+  }
+
+  private void release() {
+    cancelDeadline();
+    received.release();
+    received = Unpooled.EMPTY_BUFFER;
+  }
+
+  private void cancelDeadline() {
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+  }
+}
