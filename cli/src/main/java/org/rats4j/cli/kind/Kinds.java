@@ -32,6 +32,7 @@ public final class Kinds {
               EatKinds.CLAIMS,
               PkixKinds.ALL,
               X509Kinds.ALL,
+              ExpatKinds.ALL,
               KeyKinds.ALL,
               PlannedKinds.ALL,
               List.of(GenericKinds.DIAG, GenericKinds.JSON, GenericKinds.CBOR))

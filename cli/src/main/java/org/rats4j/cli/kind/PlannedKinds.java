@@ -11,10 +11,6 @@ final class PlannedKinds {
       List.of(
           planned("ect", "Environment-claims tuple"),
           planned("acs", "Appraisal claims set"),
-          planned("authenticator", "Exported authenticator (RFC 9261)"),
-          planned("authenticator-request", "Authenticator request (RFC 9261)"),
-          planned("authenticator-decode", "Exported authenticator, decoded only"),
-          planned("transcript", "Transcript of an attested TLS session"),
           planned("appraisal-case", TEST_DATA),
           planned("truth-table", TEST_DATA),
           planned("table", TEST_DATA),
@@ -30,6 +26,8 @@ final class PlannedKinds {
           planned("ear-conversion", TEST_DATA),
           planned("exporter-table", TEST_DATA),
           planned("binder-table", TEST_DATA),
+          planned("authenticator-decode", TEST_DATA),
+          planned("transcript", TEST_DATA),
           planned("frame-table", TEST_DATA));
 
   private PlannedKinds() {}

@@ -1,0 +1,22 @@
+package org.rats4j.benchmarks.expat;
+
+import java.util.Arrays;
+import org.rats4j.expat.Resumption;
+import org.rats4j.expat.TlsExporter;
+import org.rats4j.expat.TlsInfo;
+import org.rats4j.expat.TlsRole;
+
+/** A connection that exports without work: exporters are the TLS stack's. */
+record FixedExporter(TlsRole role) implements TlsExporter {
+  @Override
+  public byte[] export(String label, byte[] context, int length) {
+    byte[] value = new byte[length];
+    Arrays.fill(value, (byte) label.hashCode());
+    return value;
+  }
+
+  @Override
+  public TlsInfo info() {
+    return new TlsInfo(role, TlsInfo.TLS_1_3, TlsInfo.AES_128_GCM_SHA256, Resumption.FULL);
+  }
+}
