@@ -91,7 +91,7 @@ final class JwsSignedMessage implements SignedMessage {
 
   @Override
   public Bytes payload() {
-    return message.unverifiedPayload();
+    return message.payload();
   }
 
   @Override

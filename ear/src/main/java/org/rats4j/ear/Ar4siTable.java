@@ -8,58 +8,7 @@ import java.util.Optional;
 
 /** The values of AR4SI as data. */
 final class Ar4siTable {
-  private static final Map<Category, List<Ar4siValue>> ROWS = new HashMap<>();
-
-  static {
-    for (Category category : Category.ALL) {
-      ROWS.put(category, new ArrayList<>());
-      row(category, -1, "verifier_malfunction", "the verifier malfunctioned");
-      row(category, 0, "no_claim", "no assertion");
-      row(
-          category,
-          1,
-          "unexpected_evidence",
-          "the evidence has elements the verifier cannot judge");
-      row(category, 99, "crypto_failed", "cryptographic validation of the evidence failed");
-    }
-    Category c = Category.INSTANCE_IDENTITY;
-    row(c, 2, "recognized_instance", "known, and not known to be compromised");
-    row(c, 96, "untrustworthy_instance", "known, and its key shows that it is not trustworthy");
-    row(c, 97, "unrecognized_instance", "not known, though it should be");
-    c = Category.CONFIGURATION;
-    row(c, 2, "approved_config", "known and approved");
-    row(c, 3, "safe_config", "exposes no known vulnerability");
-    row(c, 32, "unsafe_config", "exposes known vulnerabilities");
-    row(c, 36, "unavailable_config", "parts that matter are hidden from the verifier");
-    row(c, 96, "unsupportable_config", "exposes unacceptable vulnerabilities");
-    c = Category.EXECUTABLES;
-    row(c, 2, "approved_rt", "an approved set, during boot and after");
-    row(c, 3, "approved_boot", "an approved set during boot");
-    row(c, 32, "unsafe_rt", "genuine, some with known bugs");
-    row(c, 33, "unrecognized_rt", "objects in memory that are not recognised");
-    row(c, 96, "contraindicated_rt", "objects in memory that must not be there");
-    c = Category.FILE_SYSTEM;
-    row(c, 2, "approved_fs", "approved files only");
-    row(c, 32, "unrecognized_fs", "files that are not recognised");
-    row(c, 96, "contraindicated_fs", "files that must not be there");
-    c = Category.HARDWARE;
-    row(c, 2, "genuine_hw", "genuine and supported");
-    row(c, 32, "unsafe_hw", "genuine, with known vulnerabilities");
-    row(c, 96, "contraindicated_hw", "recognised, and must not be used");
-    row(c, 97, "unrecognized_hw", "not recognised, though it should be");
-    c = Category.RUNTIME_OPAQUE;
-    row(c, 2, "encrypted_rt", "memory is encrypted inside a TEE");
-    row(c, 32, "isolated_rt", "isolated from neighbours, not from the operator");
-    row(c, 96, "visible_rt", "memory is visible in the host");
-    c = Category.STORAGE_OPAQUE;
-    row(c, 2, "hw_encrypted_secrets", "secrets are encrypted, keys stay in hardware");
-    row(c, 32, "sw_encrypted_secrets", "secrets are encrypted, keys are not hardware-backed");
-    row(c, 96, "unencrypted_secrets", "secrets are stored in the clear");
-    c = Category.SOURCED_DATA;
-    row(c, 2, "trusted_sources", "all sources are affirmed themselves");
-    row(c, 32, "untrusted_sources", "some sources are not attested or have warnings");
-    row(c, 96, "contraindicated_sources", "some sources must not be used");
-  }
+  private static final Map<Category, List<Ar4siValue>> ROWS = rows();
 
   private Ar4siTable() {}
 
@@ -74,11 +23,73 @@ final class Ar4siTable {
   }
 
   static List<Ar4siValue> all(Category category) {
-    return List.copyOf(ROWS.getOrDefault(category, List.of()));
+    return ROWS.getOrDefault(category, List.of());
   }
 
-  private static void row(Category category, int value, String symbol, String text) {
-    ROWS.computeIfAbsent(category, unused -> new ArrayList<>())
-        .add(new Ar4siValue(category, value, symbol, text));
+  private static Map<Category, List<Ar4siValue>> rows() {
+    Rows rows = new Rows();
+    for (Category category : Category.ALL) {
+      rows.add(category, -1, "verifier_malfunction", "the verifier malfunctioned");
+      rows.add(category, 0, "no_claim", "no assertion");
+      rows.add(
+          category,
+          1,
+          "unexpected_evidence",
+          "the evidence has elements the verifier cannot judge");
+      rows.add(category, 99, "crypto_failed", "cryptographic validation of the evidence failed");
+    }
+    Category c = Category.INSTANCE_IDENTITY;
+    rows.add(c, 2, "recognized_instance", "known, and not known to be compromised");
+    rows.add(
+        c, 96, "untrustworthy_instance", "known, and its key shows that it is not trustworthy");
+    rows.add(c, 97, "unrecognized_instance", "not known, though it should be");
+    c = Category.CONFIGURATION;
+    rows.add(c, 2, "approved_config", "known and approved");
+    rows.add(c, 3, "safe_config", "exposes no known vulnerability");
+    rows.add(c, 32, "unsafe_config", "exposes known vulnerabilities");
+    rows.add(c, 36, "unavailable_config", "parts that matter are hidden from the verifier");
+    rows.add(c, 96, "unsupportable_config", "exposes unacceptable vulnerabilities");
+    c = Category.EXECUTABLES;
+    rows.add(c, 2, "approved_rt", "an approved set, during boot and after");
+    rows.add(c, 3, "approved_boot", "an approved set during boot");
+    rows.add(c, 32, "unsafe_rt", "genuine, some with known bugs");
+    rows.add(c, 33, "unrecognized_rt", "objects in memory that are not recognised");
+    rows.add(c, 96, "contraindicated_rt", "objects in memory that must not be there");
+    c = Category.FILE_SYSTEM;
+    rows.add(c, 2, "approved_fs", "approved files only");
+    rows.add(c, 32, "unrecognized_fs", "files that are not recognised");
+    rows.add(c, 96, "contraindicated_fs", "files that must not be there");
+    c = Category.HARDWARE;
+    rows.add(c, 2, "genuine_hw", "genuine and supported");
+    rows.add(c, 32, "unsafe_hw", "genuine, with known vulnerabilities");
+    rows.add(c, 96, "contraindicated_hw", "recognised, and must not be used");
+    rows.add(c, 97, "unrecognized_hw", "not recognised, though it should be");
+    c = Category.RUNTIME_OPAQUE;
+    rows.add(c, 2, "encrypted_rt", "memory is encrypted inside a TEE");
+    rows.add(c, 32, "isolated_rt", "isolated from neighbours, not from the operator");
+    rows.add(c, 96, "visible_rt", "memory is visible in the host");
+    c = Category.STORAGE_OPAQUE;
+    rows.add(c, 2, "hw_encrypted_secrets", "secrets are encrypted, keys stay in hardware");
+    rows.add(c, 32, "sw_encrypted_secrets", "secrets are encrypted, keys are not hardware-backed");
+    rows.add(c, 96, "unencrypted_secrets", "secrets are stored in the clear");
+    c = Category.SOURCED_DATA;
+    rows.add(c, 2, "trusted_sources", "all sources are affirmed themselves");
+    rows.add(c, 32, "untrusted_sources", "some sources are not attested or have warnings");
+    rows.add(c, 96, "contraindicated_sources", "some sources must not be used");
+    return rows.byCategory();
+  }
+
+  private static final class Rows {
+    private final Map<Category, List<Ar4siValue>> rows = new HashMap<>();
+
+    void add(Category category, int value, String symbol, String text) {
+      rows.computeIfAbsent(category, unused -> new ArrayList<>())
+          .add(new Ar4siValue(category, value, symbol, text));
+    }
+
+    Map<Category, List<Ar4siValue>> byCategory() {
+      rows.replaceAll((category, values) -> List.copyOf(values));
+      return Map.copyOf(rows);
+    }
   }
 }

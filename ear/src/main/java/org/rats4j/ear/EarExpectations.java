@@ -216,11 +216,11 @@ public final class EarExpectations {
     }
 
     /**
-     * Sets whether the text of a JSON nonce may also be the nonce itself. Some verifiers take the
-     * nonce as text and hand it on.
+     * Takes the text of a JSON nonce for the nonce itself, too. Some verifiers take the nonce as
+     * text and hand it on.
      */
-    public Builder legacyTextNonce(boolean value) {
-      legacyTextNonce = value;
+    public Builder legacyTextNonce() {
+      legacyTextNonce = true;
       return this;
     }
 
@@ -275,18 +275,15 @@ public final class EarExpectations {
       return this;
     }
 
-    /**
-     * Sets whether a status that is better than what it sums up is an error; otherwise it is a
-     * finding.
-     */
-    public Builder requireConsistentStatus(boolean value) {
-      requireConsistentStatus = value;
+    /** Refuses a status that is better than what it sums up; otherwise it is a finding. */
+    public Builder requireConsistentStatus() {
+      requireConsistentStatus = true;
       return this;
     }
 
-    /** Sets whether a result that was issued in the future is an error; otherwise a finding. */
-    public Builder rejectFutureIat(boolean value) {
-      rejectFutureIat = value;
+    /** Refuses a result that was issued in the future; otherwise it is a finding. */
+    public Builder rejectFutureIat() {
+      rejectFutureIat = true;
       return this;
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.rats4j.core.Label;
+import org.rats4j.eat.ClaimKey;
+import org.rats4j.eat.ClaimRegistry;
 
 /**
  * Leaves out of a result what its reader need not know, before it is signed. A relying party that
@@ -25,7 +27,15 @@ public final class EarRedactor {
     rawEvidence = builder.rawEvidence;
     attesterClaims = builder.attesterClaims;
     verifierClaims = builder.verifierClaims;
-    members = Set.copyOf(builder.members);
+    members = new LinkedHashSet<>(builder.members);
+    // A claim that came in CBOR has its number, and one from JSON its name: both are the same.
+    for (ClaimKey<?> key : ClaimRegistry.EAT.keys()) {
+      Label name = Label.of(key.name());
+      if (members.contains(name) || key.label().filter(members::contains).isPresent()) {
+        members.add(name);
+        key.label().ifPresent(members::add);
+      }
+    }
   }
 
   /** Returns a builder of a redactor that leaves nothing out yet. */
@@ -93,12 +103,18 @@ public final class EarRedactor {
       return this;
     }
 
-    /** Leaves out one member of attester and verifier claims, by its name. */
+    /**
+     * Leaves out one member of attester and verifier claims, by its name. A claim of RFC 9711 goes
+     * under its number, too.
+     */
     public Builder member(String name) {
       return member(Label.of(name));
     }
 
-    /** Leaves out one member of attester and verifier claims. */
+    /**
+     * Leaves out one member of attester and verifier claims. A claim of RFC 9711 goes under its
+     * name, too.
+     */
     public Builder member(Label label) {
       members.add(Objects.requireNonNull(label, "label"));
       return this;

@@ -32,14 +32,24 @@ public final class EarSigner {
     this.encoding = encoding;
   }
 
-  /** Sets {@code kid}, by which a relying party finds the key; in COSE its UTF-8 bytes. */
+  /**
+   * Sets {@code kid}, by which a relying party finds the key; in COSE its UTF-8 bytes. The
+   * signature covers it.
+   */
   public EarSigner keyId(String value) {
     keyId = Objects.requireNonNull(value, "value");
     return this;
   }
 
-  /** Sets {@code x5c} or {@code x5chain}: certificates in DER, the signer's first. */
+  /**
+   * Sets {@code x5c} or {@code x5chain}: certificates in DER, the signer's first.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public EarSigner certificateChain(List<Bytes> value) {
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("no certificate");
+    }
     certificateChain = List.copyOf(value);
     return this;
   }
@@ -77,15 +87,16 @@ public final class EarSigner {
   }
 
   private Bytes cwt(Bytes payload, Signer signer) throws GeneralSecurityException {
-    CoseHeaders.Builder unprotected = CoseHeaders.builder();
+    CoseHeaders.Builder signed = CoseHeaders.builder().contentType(CoseContentType.of(EAT_CWT));
     if (keyId != null) {
-      unprotected.kid(Bytes.ofUtf8(keyId));
+      signed.kid(Bytes.ofUtf8(keyId));
     }
+    CoseHeaders.Builder unprotected = CoseHeaders.builder();
     if (!certificateChain.isEmpty()) {
       unprotected.x5chain(certificateChain);
     }
     return CoseSign1.builder()
-        .protectedHeaders(CoseHeaders.builder().contentType(CoseContentType.of(EAT_CWT)).build())
+        .protectedHeaders(signed.build())
         .unprotectedHeaders(unprotected.build())
         .payload(payload)
         .sign(signer);

@@ -30,7 +30,7 @@ final class JwtMessage implements SignedEar {
 
   @Override
   public Bytes payload() {
-    return jws.unverifiedPayload();
+    return jws.payload();
   }
 
   @Override

@@ -35,9 +35,17 @@ public final class KeyAttestation {
     this.extensions = Objects.requireNonNull(extensions, "extensions");
   }
 
-  /** Returns the attestation of {@code key}. */
+  /**
+   * Returns the attestation of {@code key}.
+   *
+   * @throws IllegalArgumentException if the key does not give its encoding
+   */
   public static KeyAttestation of(PublicKey key) {
-    return of(Bytes.copyOf(key.getEncoded()));
+    byte @Nullable [] encoded = key.getEncoded();
+    if (encoded == null) {
+      throw new IllegalArgumentException("the key does not give its encoding");
+    }
+    return of(Bytes.copyOf(encoded));
   }
 
   /** Returns the attestation of a key, as SubjectPublicKeyInfo in DER; it is not parsed. */

@@ -176,13 +176,15 @@ final class EarEntry {
 
   private EarExpectations expectations(Optional<VectorRow> row) throws Exception {
     Instant now = Instant.ofEpochSecond(entry.integer("clock").orElse(NOW));
-    return EarExpectations.builder()
-        .key(key())
-        .clock(Clock.fixed(now, ZoneOffset.UTC))
-        .requireConsistentStatus(
-            row.flatMap(options -> options.flag("requireConsistentStatus")).orElse(false))
-        .rejectFutureIat(row.flatMap(options -> options.flag("rejectFutureIat")).orElse(false))
-        .build();
+    EarExpectations.Builder expectations =
+        EarExpectations.builder().key(key()).clock(Clock.fixed(now, ZoneOffset.UTC));
+    if (row.flatMap(options -> options.flag("requireConsistentStatus")).orElse(false)) {
+      expectations.requireConsistentStatus();
+    }
+    if (row.flatMap(options -> options.flag("rejectFutureIat")).orElse(false)) {
+      expectations.rejectFutureIat();
+    }
+    return expectations.build();
   }
 
   static EarClaims unverifiedClaims(byte[] token) throws DecodingException {

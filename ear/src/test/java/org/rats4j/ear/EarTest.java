@@ -9,14 +9,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.cose.CoseSign1;
+import org.rats4j.core.cose.UnverifiedCoseSign1;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
@@ -187,5 +192,18 @@ class EarTest {
 
     assertEquals(Reason.BAD_SIGNATURE, e.reason());
     assertEquals(EarCodes.EAR_SIGNATURE, e.code());
+  }
+
+  @Test
+  void signsTheNameOfTheKey() throws Exception {
+    Bytes token = sign(result().build(), Encoding.CBOR);
+
+    UnverifiedCoseSign1 cose = CoseSign1.decode(token, DecodeOptions.STRICT);
+
+    assertEquals(Optional.of(Bytes.ofUtf8("k1")), cose.protectedHeaders().kid());
+    assertTrue(cose.unprotectedHeaders().kid().isEmpty());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Ear.cwt(result().build()).certificateChain(List.of()));
   }
 }

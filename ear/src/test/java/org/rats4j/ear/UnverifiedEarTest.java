@@ -72,7 +72,7 @@ class UnverifiedEarTest {
     bytes[at] ^= (byte) (1 + random.nextInt(255));
     try {
       Ear ear = Ear.decode(bytes, EarOptions.LENIENT).verify(expected);
-      // Only what the signature does not cover may change: the kid of the CWT.
+      // Only what the signature does not cover may change.
       assertEquals(claims, ear.claims());
     } catch (DecodingException | VerificationException expectedFailure) {
       // the two permitted failures

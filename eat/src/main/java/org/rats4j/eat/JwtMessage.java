@@ -42,7 +42,7 @@ final class JwtMessage implements SignedMessage {
 
   @Override
   public Bytes payload() {
-    return message.unverifiedPayload();
+    return message.payload();
   }
 
   @Override

@@ -85,7 +85,7 @@ final class JoseKinds {
 
     /** A payload that starts like JSON is JSON; without cty it is a claims-set (RFC 7519). */
     private static View payload(UnverifiedJws jws, int level) throws DecodingException {
-      Content payload = new Content(jws.unverifiedPayload(), level + 1);
+      Content payload = new Content(jws.payload(), level + 1);
       if (!payload.looksLikeJson() && !payload.startsWithByteOrderMark()) {
         return Nested.message(payload.bytes(), level);
       }

@@ -93,7 +93,7 @@ final class JwsCheck {
     for (Candidate candidate : candidates) {
       try {
         candidate.key().verify(candidate.algorithm(), jws.signingInputParts(), jws.signature());
-        return new Jws(header, jws.unverifiedPayload(), candidate.key(), candidate.algorithm());
+        return new Jws(header, jws.payload(), candidate.key(), candidate.algorithm());
       } catch (VerificationException e) {
         first = first == null ? e : first;
       }

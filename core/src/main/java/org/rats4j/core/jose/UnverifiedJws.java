@@ -49,7 +49,7 @@ public final class UnverifiedJws {
   }
 
   /** Returns the payload, whose signature nobody has checked yet. */
-  public Bytes unverifiedPayload() {
+  public Bytes payload() {
     return payload;
   }
 

@@ -60,7 +60,7 @@ class JwsTest {
 
     assertEquals(Bytes.ofUtf8(text), jws.encoded());
     assertEquals(Bytes.ofUtf8(text.substring(0, text.lastIndexOf('.'))), jws.signingInput());
-    assertEquals(Bytes.ofUtf8("payload"), jws.unverifiedPayload());
+    assertEquals(Bytes.ofUtf8("payload"), jws.payload());
     assertEquals(Bytes.of(0, 1, 2), jws.signature());
     assertEquals(Bytes.ofUtf8(header), jws.protectedHeader().members().encode());
     assertEquals(Optional.of("ES256"), jws.protectedHeader().algorithmName());
@@ -102,7 +102,7 @@ class JwsTest {
         Bytes.ofUtf8(Base64Url.encode(Bytes.ofUtf8("{\"alg\":\"ES256\",\"kid\":\"a\"}")))
             .concat(Bytes.ofUtf8(".cGF5bG9hZA")),
         jws.signingInput());
-    assertEquals(Bytes.ofUtf8("payload"), jws.unverifiedPayload());
+    assertEquals(Bytes.ofUtf8("payload"), jws.payload());
     assertEquals(Bytes.ofUtf8("{\"y\":null}"), jws.unprotectedHeader().members().encode());
   }
 

@@ -51,7 +51,7 @@ public final class JwsEntry {
       if (entry.has("payload")) {
         assertEquals("bytes", entry.requiredText("payload"));
       } else {
-        JsonReader in = JsonReader.of(jws.unverifiedPayload(), options, "payload");
+        JsonReader in = JsonReader.of(jws.payload(), options, "payload");
         in.startObject();
       }
       return Reading.accepted(List.of());
@@ -67,7 +67,7 @@ public final class JwsEntry {
     KeyFile.check(entry.contentOf(file), key);
     JwsExpectations expectations = JwsExpectations.builder().key(key).build();
     if (verifies) {
-      assertEquals(jws.unverifiedPayload(), jws.verify(expectations).payload());
+      assertEquals(jws.payload(), jws.verify(expectations).payload());
       return;
     }
     VerificationException e =
