@@ -2,8 +2,6 @@ package org.rats4j.expat;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwRecord;
@@ -12,7 +10,6 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.cbor.CborBytes;
-import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
@@ -59,28 +56,37 @@ public final class TestEvidence {
 
   /** Returns the appraiser; it finds the values, and does not compare them. */
   public AttestationAppraiser appraiser() {
-    return (attestation, expected) -> appraise(attestation);
+    return (attestation, expected) -> {
+      Claims claims = verify(attestation);
+      return Verdict.accepted(
+          Confirmation.found(claims.nonce()), Confirmation.found(claims.aikPubHash()));
+    };
   }
 
-  private Verdict appraise(Cmw attestation) throws RatsException {
-    if (!(attestation instanceof CmwRecord message)) {
-      return Verdict.rejected(List.of());
-    }
+  /**
+   * What the evidence says under its signature.
+   *
+   * @param nonce the nonce
+   * @param aikPubHash the hash of the attested key
+   */
+  public record Claims(Bytes nonce, Bytes aikPubHash) {}
+
+  /** Returns what this platform has signed. */
+  public Claims verify(Cmw attestation) throws RatsException {
     CoseExpectations expectations =
         CoseExpectations.builder()
             .key(VerificationKey.of(platform.getPublic()))
             .algorithms(Set.of(Algorithms.ES256))
             .build();
     Bytes payload =
-        CoseSign1.decode(message.value(), DecodeOptions.STRICT).verify(expectations).payload();
-    CborItem claims = CborReader.of(payload, DecodeOptions.STRICT, "claims").readItem();
-    CborMap map = (CborMap) claims;
-    return Verdict.accepted(found(map.get(NONCE)), found(map.get(AIK_PUB_HASH)));
+        CoseSign1.decode(((CmwRecord) attestation).value(), DecodeOptions.STRICT)
+            .verify(expectations)
+            .payload();
+    CborMap claims = (CborMap) CborReader.of(payload, DecodeOptions.STRICT, "claims").readItem();
+    return new Claims(bytes(claims, NONCE), bytes(claims, AIK_PUB_HASH));
   }
 
-  private static Confirmation found(Optional<CborItem> claim) {
-    return claim
-        .map(item -> Confirmation.found(((CborBytes) item).value()))
-        .orElse(Confirmation.MISSING);
+  private static Bytes bytes(CborMap claims, long label) {
+    return ((CborBytes) claims.get(label).orElseThrow()).value();
   }
 }
