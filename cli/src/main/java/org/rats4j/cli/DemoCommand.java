@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     header = "Attest this very program: measure it, appraise it, accept or reject it.",
     description = {
-      "A software attester measures the files that it really runs from and signs an EAT. A verifier"
-          + " compares them with what the build recorded and issues a signed EAR. A relying party"
-          + " verifies that and decides. The three exchange nothing but bytes; their keys are made"
-          + " for this run. JVM, kernel and boot id are reported, not compared.",
+      "A software attester measures the files that it really runs from and signs an EAT. An endorser"
+          + " signs a CoRIM of what the build recorded. A verifier appraises the one by the other and"
+          + " issues a signed EAR. A relying party verifies that and decides. They exchange nothing"
+          + " but bytes; their keys are made for this run. JVM, kernel and boot id are reported, not"
+          + " compared.",
       "With --tamper the attester runs in a process of its own from a copy of its files, one of"
           + " which was changed: the relying party rejects it."
     },

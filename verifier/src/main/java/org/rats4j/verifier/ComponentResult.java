@@ -1,10 +1,13 @@
 package org.rats4j.verifier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.rats4j.core.json.JsonValue;
 import org.rats4j.ear.Category;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.TrustVector;
@@ -19,18 +22,21 @@ import org.rats4j.verifier.policy.Judgement;
  * @param vector the claims
  * @param policyIds the policies that made them, in their order
  * @param reasons what in which policy makes each claim, for people
+ * @param verifierClaims what the policies say beside, by their names
  */
 public record ComponentResult(
     AppraisedComponent component,
     TrustVector vector,
     List<String> policyIds,
-    Map<Category, String> reasons) {
+    Map<Category, String> reasons,
+    Map<String, JsonValue> verifierClaims) {
   /** Creates a result. */
   public ComponentResult {
     Objects.requireNonNull(component, "component");
     Objects.requireNonNull(vector, "vector");
     policyIds = List.copyOf(policyIds);
     reasons = Map.copyOf(reasons);
+    verifierClaims = Collections.unmodifiableMap(new LinkedHashMap<>(verifierClaims));
   }
 
   static ComponentResult of(AppraisedComponent component, List<AppraisalPolicy> policies) {
@@ -38,6 +44,7 @@ public record ComponentResult(
     TrustVector sofar = vector.build();
     List<String> ids = new ArrayList<>();
     Map<Category, String> reasons = new HashMap<>();
+    Map<String, JsonValue> claims = new LinkedHashMap<>();
     for (AppraisalPolicy policy : policies) {
       Judgement judgement = policy.judge(component);
       for (Category category : Category.ALL) {
@@ -49,8 +56,9 @@ public record ComponentResult(
       }
       sofar = vector.build();
       ids.add(policy.id());
+      claims.putAll(policy.verifierClaims(component));
     }
-    return new ComponentResult(component, sofar, ids, reasons);
+    return new ComponentResult(component, sofar, ids, reasons, claims);
   }
 
   private static boolean isWorse(Category category, TrustVector one, TrustVector other) {

@@ -79,9 +79,9 @@ final class ResultForm {
       evidence.claims().members().forEach(claims::put);
       appraisal.attesterClaims(claims.build());
     }
-    return appraisal
-        .verifierClaims(ClaimMap.builder().put(EXTENSION, summary(result)).build())
-        .build();
+    ClaimMap.Builder own = ClaimMap.builder().put(EXTENSION, summary(result));
+    result.verifierClaims().forEach(own::put);
+    return appraisal.verifierClaims(own.build()).build();
   }
 
   /** How the key was found, and how many measurements reference values vouch for. */

@@ -29,6 +29,9 @@ import org.rats4j.eat.measured.MeasuredComponent;
  * those who do not trust the program. Real attesters are measured by what started them.
  */
 public final class Attester {
+  /** What the name of a measured file begins with. */
+  static final String FILE = "file:";
+
   private static final ContentFormat EAT_CWT = ContentFormat.of(263);
 
   private final Signer key;
@@ -71,7 +74,8 @@ public final class Attester {
     software
         .digests()
         .forEach(
-            (name, digest) -> components.add(MeasuredComponent.of(name, Digest.sha256(digest))));
+            (name, digest) ->
+                components.add(MeasuredComponent.of(FILE + name, Digest.sha256(digest))));
     components.add(MeasuredComponent.ofRaw("java", Bytes.ofUtf8(machine.java())));
     components.add(MeasuredComponent.ofRaw("kernel", Bytes.ofUtf8(machine.kernel())));
     return components.stream().map(component -> component.body(Encoding.CBOR)).toList();

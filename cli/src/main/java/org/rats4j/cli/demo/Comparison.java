@@ -2,10 +2,6 @@ package org.rats4j.cli.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import org.rats4j.core.Bytes;
 
 /**
  * Measured files beside the recorded ones.
@@ -23,21 +19,6 @@ record Comparison(
     changed = List.copyOf(changed);
     unknown = List.copyOf(unknown);
     missing = List.copyOf(missing);
-  }
-
-  static Comparison of(Map<String, Bytes> measured, SortedMap<String, Bytes> recorded) {
-    List<String> same = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    measured.forEach(
-        (name, digest) -> {
-          Bytes expected = recorded.get(name);
-          List<String> list = expected == null ? unknown : expected.equals(digest) ? same : changed;
-          list.add(name);
-        });
-    TreeSet<String> missing = new TreeSet<>(recorded.keySet());
-    missing.removeAll(measured.keySet());
-    return new Comparison(same, changed, unknown, List.copyOf(missing));
   }
 
   /** Returns all files that are not as recorded. */

@@ -23,8 +23,8 @@ import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 
 /**
- * A run of the three roles in the background-check model (RFC 9334, section 5.2): the relying party
- * asks, the attester answers, the verifier appraises, the relying party decides.
+ * A run of the roles in the background-check model (RFC 9334, section 5.2): the relying party asks,
+ * the attester answers, the verifier appraises, the relying party decides.
  *
  * <p>This class plays the network and the factory: it makes the keys, hands out the public ones and
  * carries bytes.
@@ -107,17 +107,30 @@ public final class Demo {
       throws RatsException, IOException, GeneralSecurityException {
     KeyPair verifierKey = newKey();
     SecureRandom random = new SecureRandom();
+    KeyPair endorserKey = newKey();
+    Bytes endorsement =
+        new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference);
     Verifier verifier =
         new Verifier(
             VerificationKey.of(attesterKey),
-            reference,
+            VerificationKey.of(endorserKey.getPublic()),
+            endorsement,
             Signers.of(verifierKey.getPrivate(), Algorithms.ES256),
             clock);
     RelyingParty relyingParty =
         new RelyingParty(VerificationKey.of(verifierKey.getPublic()), random, clock);
     watcher.message("attester-key.pem", pem(attesterKey));
+    watcher.message("endorser-key.pem", pem(endorserKey.getPublic()));
     watcher.message("verifier-key.pem", pem(verifierKey.getPublic()));
     watcher.message("reference.json", reference.encode());
+    watcher.message("reference.corim", endorsement);
+    watcher.step(
+        "endorser",
+        "signed a CoRIM of what the build recorded: "
+            + endorsement.size()
+            + " bytes, "
+            + reference.digests().size()
+            + " files");
 
     Bytes nonce = relyingParty.challenge();
     watcher.message("nonce.json", Bytes.ofUtf8("{\"nonce\":\"" + nonce.toHex() + "\"}\n"));

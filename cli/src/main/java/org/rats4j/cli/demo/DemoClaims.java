@@ -8,7 +8,6 @@ import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonReader;
 import org.rats4j.core.json.JsonWriter;
-import org.rats4j.ear.ClaimMap;
 import org.rats4j.eat.ClaimKey;
 
 /** Claims of the demo that no specification has: lists of file names. */
@@ -28,49 +27,6 @@ final class DemoClaims {
   static final ClaimKey<List<String>> SAME = ClaimKey.ofJson("recorded-files", NAMES);
 
   private DemoClaims() {}
-
-  /** Returns the claim {@code name}, which is a text. */
-  static ClaimKey<String> text(String name) {
-    return ClaimKey.ofJson(name, new Text());
-  }
-
-  /** Returns what the verifier says of the files. Lists that are empty are left out. */
-  static ClaimMap of(Comparison comparison) {
-    ClaimMap.Builder claims = ClaimMap.builder();
-    put(claims, SAME, comparison.same());
-    put(claims, CHANGED, comparison.changed());
-    put(claims, UNKNOWN, comparison.unknown());
-    put(claims, MISSING, comparison.missing());
-    return claims.build();
-  }
-
-  private static void put(ClaimMap.Builder claims, ClaimKey<List<String>> key, List<String> files) {
-    if (!files.isEmpty()) {
-      claims.put(key, files);
-    }
-  }
-
-  private static final class Text implements ValueCodec<String> {
-    @Override
-    public String readCbor(CborReader in) throws DecodingException {
-      return in.readText();
-    }
-
-    @Override
-    public void writeCbor(String value, CborWriter out) {
-      out.writeText(value);
-    }
-
-    @Override
-    public String readJson(JsonReader in) throws DecodingException {
-      return in.readText();
-    }
-
-    @Override
-    public void writeJson(String value, JsonWriter out) {
-      out.writeText(value);
-    }
-  }
 
   private static final class Names implements ValueCodec<List<String>> {
     @Override

@@ -1,9 +1,11 @@
 /**
  * The roles of RFC 9334 at work in {@code rats demo}: an attester that measures the files it runs
- * from, a verifier that compares them with what the build recorded, a relying party that decides.
+ * from, an endorser that signs what they should be, a verifier that appraises the one by the other,
+ * a relying party that decides.
  *
  * <p>Start at {@link org.rats4j.cli.demo.Demo}. {@link org.rats4j.cli.demo.Attester}, {@link
- * org.rats4j.cli.demo.Verifier} and {@link org.rats4j.cli.demo.RelyingParty} know nothing of each
- * other but public keys, and exchange nothing but bytes.
+ * org.rats4j.cli.demo.Endorser}, {@link org.rats4j.cli.demo.Verifier} and {@link
+ * org.rats4j.cli.demo.RelyingParty} know nothing of each other but public keys, and exchange
+ * nothing but bytes.
  */
 package org.rats4j.cli.demo;

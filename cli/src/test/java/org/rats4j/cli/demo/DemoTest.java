@@ -142,9 +142,11 @@ class DemoTest {
         List.of(
             "attester-key.pem",
             "ear.jwt",
+            "endorser-key.pem",
             "evidence.cmw",
             "evidence.cwt",
             "nonce.json",
+            "reference.corim",
             "reference.json",
             "verifier-key.pem"),
         messages.keySet().stream().sorted().toList());
@@ -199,10 +201,13 @@ class DemoTest {
     assertEquals(VerificationException.Reason.NONCE_MISMATCH, e.reason());
   }
 
-  private static Verifier verifier(KeyPair attesterKey, KeyPair ownKey) {
+  private static Verifier verifier(KeyPair attesterKey, KeyPair ownKey) throws Exception {
+    Reference reference = new Reference(new TreeMap<>(Map.of("a.jar", Bytes.copyOf(new byte[32]))));
+    KeyPair endorserKey = newKey();
     return new Verifier(
         VerificationKey.of(attesterKey.getPublic()),
-        new Reference(new TreeMap<>()),
+        VerificationKey.of(endorserKey.getPublic()),
+        new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference),
         Signers.of(ownKey.getPrivate(), Algorithms.ES256),
         CLOCK);
   }

@@ -49,26 +49,37 @@ public final class MeasuredMapping implements ClaimsMapping {
   private final @Nullable EnvironmentClass fixed;
   private final @Nullable ProfileId profile;
 
-  private MeasuredMapping(@Nullable EnvironmentClass fixed, @Nullable ProfileId profile) {
+  private final String label;
+
+  private MeasuredMapping(
+      @Nullable EnvironmentClass fixed, @Nullable ProfileId profile, String label) {
     this.fixed = fixed;
     this.profile = profile;
+    this.label = label;
   }
 
   /** Returns the mapping for tokens of any profile. */
   public static MeasuredMapping standard() {
-    return new MeasuredMapping(null, null);
+    return new MeasuredMapping(null, null, "eat");
   }
 
-  /** Returns a mapping of tokens that are all about environments of one class. */
-  public static MeasuredMapping ofClass(EnvironmentClass environmentClass) {
-    return new MeasuredMapping(Objects.requireNonNull(environmentClass), null);
+  /**
+   * Returns a mapping of tokens that are all about environments of one class.
+   *
+   * @param label what results call them
+   */
+  public static MeasuredMapping ofClass(EnvironmentClass environmentClass, String label) {
+    return new MeasuredMapping(
+        Objects.requireNonNull(environmentClass, "environmentClass"),
+        null,
+        Objects.requireNonNull(label, "label"));
   }
 
   /**
    * Returns this mapping for tokens of one profile, whose authorities and flags its caller knows.
    */
   public MeasuredMapping forProfile(ProfileId id) {
-    return new MeasuredMapping(fixed, Objects.requireNonNull(id, "id"));
+    return new MeasuredMapping(fixed, Objects.requireNonNull(id, "id"), label);
   }
 
   @Override
@@ -82,7 +93,7 @@ public final class MeasuredMapping implements ClaimsMapping {
 
   @Override
   public String label() {
-    return "eat";
+    return label;
   }
 
   @Override
