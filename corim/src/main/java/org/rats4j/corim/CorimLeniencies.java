@@ -86,7 +86,13 @@ public final class CorimLeniencies {
   /** Ignores, in JSON templates, members that nobody knows. */
   public static final Leniency JSON_UNKNOWN_MEMBER = new Leniency("JSON_UNKNOWN_MEMBER");
 
-  /** All leniencies of this module. */
+  /**
+   * Leaves out tags of a CoRIM that are invalid, as a verifier has to; at least one has to be
+   * valid. Not among {@link #LENIENT}: it is about what is missing then, not about another form.
+   */
+  public static final Leniency INVALID_TAG = new Leniency("INVALID_TAG");
+
+  /** All leniencies of this module that accept another form of what is meant. */
   public static final Set<Leniency> LENIENT =
       Set.of(
           LEGACY_TAG_500,

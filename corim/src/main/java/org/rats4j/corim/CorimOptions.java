@@ -27,5 +27,12 @@ public final class CorimOptions {
   public static final DecodeOptions LENIENT =
       STRICT.toBuilder().allow(CorimLeniencies.LENIENT).build();
 
+  /**
+   * {@link #STRICT}, but that invalid tags are left out and the rest of the CoRIM stands; for the
+   * stores of verifiers.
+   */
+  public static final DecodeOptions FOR_STORES =
+      STRICT.toBuilder().allow(CorimLeniencies.INVALID_TAG).build();
+
   private CorimOptions() {}
 }

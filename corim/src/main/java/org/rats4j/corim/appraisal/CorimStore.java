@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfiles;
 import org.rats4j.corim.EpochTime;
 import org.rats4j.corim.SignedCorim;
@@ -106,10 +107,16 @@ public final class CorimStore {
     return "store of " + size() + " triples, " + options;
   }
 
-  /** Collects CoRIMs. Not safe for use by several threads. */
+  /**
+   * Collects CoRIMs, which need not stay in memory after they were added. Builds once. Not safe for
+   * use by several threads.
+   */
   public static final class Builder {
     private final AppraisalOptions options;
-    private final List<StoreInput> inputs = new ArrayList<>();
+    private final List<StagedCorim> corims = new ArrayList<>();
+    private final List<Finding> remarks = new ArrayList<>();
+    private final Transform transform;
+    private boolean built;
     private CorimProfiles profiles = CorimProfiles.BUILT_IN;
     private Clock clock = Clock.systemUTC();
     private boolean requireCotl;
@@ -118,6 +125,7 @@ public final class CorimStore {
 
     private Builder(AppraisalOptions options) {
       this.options = Objects.requireNonNull(options, "options");
+      transform = new Transform(options);
     }
 
     /**
@@ -206,12 +214,19 @@ public final class CorimStore {
       Instant begin =
           validity.flatMap(Validity::notBefore).map(EpochTime::toInstant).orElse(Instant.MIN);
       Instant end = validity.map(Validity::notAfter).map(EpochTime::toInstant).orElse(Instant.MAX);
-      inputs.add(
-          new StoreInput(
-              corim,
-              Objects.requireNonNull(authority, "authority"),
-              begin.isAfter(from) ? begin : from,
-              end.isBefore(until) ? end : until));
+      Objects.requireNonNull(authority, "authority");
+      Instant latest = begin.isAfter(from) ? begin : from;
+      Instant earliest = end.isBefore(until) ? end : until;
+      corims.add(StagedCorim.of(corim, authority, latest, earliest, transform));
+      return this;
+    }
+
+    /**
+     * Adds what was remarked when CoRIMs were read, such as tags that were left out under {@link
+     * CorimOptions#FOR_STORES}, to what the store reports.
+     */
+    public Builder remarks(List<Finding> findings) {
+      remarks.addAll(findings);
       return this;
     }
 
@@ -221,12 +236,21 @@ public final class CorimStore {
       return this;
     }
 
-    /** Returns the store of what may be used now. */
+    /**
+     * Returns the store of what may be used now.
+     *
+     * @throws IllegalStateException if this builder has built one before
+     */
     public CorimStore build() {
+      if (built) {
+        throw new IllegalStateException("a builder of a store builds one");
+      }
+      built = true;
       Instant now = clock.instant();
-      StoreGates gates = new StoreGates(options, profiles, requireCotl, now);
-      StoreContent content = gates.content(inputs, few);
-      return new CorimStore(options, below == null ? content : content.above(below.content));
+      StoreGates gates = new StoreGates(options, profiles, requireCotl, now, remarks);
+      StoreContent under = below == null ? null : below.content;
+      StoreContent content = gates.content(corims, few, under);
+      return new CorimStore(options, under == null ? content : content.above(under));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.rats4j.corim.appraisal;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
@@ -12,9 +14,12 @@ import org.rats4j.corim.comid.Environment;
  */
 final class DomainGates {
   private final List<Finding> diagnostics;
+  private final List<RelationItem> below;
 
-  DomainGates(List<Finding> diagnostics) {
+  /** Creates gates of a store that is put on top of {@code below}, which stays as it is. */
+  DomainGates(List<Finding> diagnostics, @Nullable StoreContent below) {
     this.diagnostics = diagnostics;
+    this.below = below == null ? List.of() : below.graph();
   }
 
   /** Returns the items without trust dependencies if these have a cycle; marks memberships. */
@@ -34,11 +39,15 @@ final class DomainGates {
 
   private void markMemberships(List<RelationItem> items) {
     Cycles<Bytes> cycles = new Cycles<>();
-    for (RelationItem item : items) {
-      if (item instanceof MembershipItem membership) {
-        membership.members().forEach(member -> cycles.add(name(membership.domain()), name(member)));
-      }
-    }
+    Stream.concat(below.stream(), items.stream())
+        .filter(MembershipItem.class::isInstance)
+        .map(MembershipItem.class::cast)
+        .filter(membership -> !membership.isCyclic())
+        .forEach(
+            membership ->
+                membership
+                    .members()
+                    .forEach(member -> cycles.add(name(membership.domain()), name(member))));
     cycles.find();
     for (RelationItem item : items) {
       if (item instanceof MembershipItem membership
@@ -55,24 +64,26 @@ final class DomainGates {
     }
   }
 
-  private static boolean trustHasCycle(List<RelationItem> items) {
+  private boolean trustHasCycle(List<RelationItem> items) {
     Cycles<Bytes> cycles = new Cycles<>();
-    for (RelationItem item : items) {
-      if (item instanceof TrustItem trust) {
-        trust.trustees().stream()
-            .filter(trustee -> !trustee.equals(trust.domain()))
-            .forEach(trustee -> cycles.add(name(trust.domain()), name(trustee)));
-      }
-    }
+    Stream.concat(below.stream(), items.stream())
+        .forEach(item -> trustees(item).forEach(edge -> cycles.add(edge.from(), edge.to())));
     cycles.find();
     return items.stream()
-        .filter(TrustItem.class::isInstance)
-        .map(TrustItem.class::cast)
-        .anyMatch(
-            trust ->
-                trust.trustees().stream()
-                    .filter(trustee -> !trustee.equals(trust.domain()))
-                    .anyMatch(trustee -> cycles.isOnCycle(name(trust.domain()), name(trustee))));
+        .flatMap(DomainGates::trustees)
+        .anyMatch(edge -> cycles.isOnCycle(edge.from(), edge.to()));
+  }
+
+  /** From who trusts to who is trusted. */
+  private record Edge(Bytes from, Bytes to) {}
+
+  /** Returns whom a trust dependency is on; trust in oneself is refused when it is appraised. */
+  private static Stream<Edge> trustees(RelationItem item) {
+    return item instanceof TrustItem trust
+        ? trust.trustees().stream()
+            .map(trustee -> new Edge(name(trust.domain()), name(trustee)))
+            .filter(edge -> !edge.from().equals(edge.to()))
+        : Stream.empty();
   }
 
   private static Bytes name(Environment environment) {

@@ -22,6 +22,7 @@ final class StoreContent {
   private final SlotIndex trusts;
   private final EnvironmentIndex attestKeys;
   private final EnvironmentIndex measured;
+  private final List<RelationItem> graph;
   private final @Nullable StoreContent below;
 
   StoreContent(
@@ -62,6 +63,7 @@ final class StoreContent {
     trusts = ofTrusts.build(Entry::atoms);
     attestKeys = EnvironmentIndex.of(items, StoreContent::isAttestKey);
     measured = EnvironmentIndex.of(items, ReferenceItem.class::isInstance);
+    graph = items.stream().filter(StoreContent::isEdge).toList();
     below = null;
   }
 
@@ -76,6 +78,7 @@ final class StoreContent {
     trusts = above.trusts;
     attestKeys = above.attestKeys;
     measured = above.measured;
+    graph = new Joined<>(below.graph, above.graph);
     this.below = below;
   }
 
@@ -85,6 +88,15 @@ final class StoreContent {
       items.get(i).setOrder(other.items.size() + i);
     }
     return new StoreContent(this, other);
+  }
+
+  private static boolean isEdge(RelationItem item) {
+    return item instanceof MembershipItem || item instanceof TrustItem;
+  }
+
+  /** Returns the memberships and trust dependencies. */
+  List<RelationItem> graph() {
+    return graph;
   }
 
   private static boolean isAttestKey(RelationItem item) {

@@ -14,7 +14,7 @@ final class TagSource {
   private final @Nullable CorimProfileId profile;
   private final Authority authority;
   private final Instant validFrom;
-  private final Instant validUntil;
+  private Instant validUntil;
 
   TagSource(
       TagId corim,
@@ -47,12 +47,14 @@ final class TagSource {
     return authority;
   }
 
-  Instant validFrom() {
-    return validFrom;
+  /** Returns the times from and up to which the tag counts. */
+  String validity() {
+    return validFrom + " " + validUntil;
   }
 
-  Instant validUntil() {
-    return validUntil;
+  /** Makes the tag count no longer than until {@code time}; while the store is made. */
+  void limitTo(Instant time) {
+    validUntil = time.isBefore(validUntil) ? time : validUntil;
   }
 
   boolean isValid(Instant now) {

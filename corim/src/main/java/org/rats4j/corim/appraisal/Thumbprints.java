@@ -6,15 +6,19 @@ import java.util.List;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 
-/** The digests by which keys and certificates are known. */
+/** The digests by which keys, certificates and tags are known. */
 final class Thumbprints {
   private Thumbprints() {}
 
   static List<Digest> of(Bytes der) {
     return List.of(
-        Digest.of(Digest.SHA_256, hash("SHA-256", der)),
+        Digest.sha256(sha256(der)),
         Digest.of(Digest.SHA_384, hash("SHA-384", der)),
         Digest.of(Digest.SHA_512, hash("SHA-512", der)));
+  }
+
+  static Bytes sha256(Bytes content) {
+    return hash("SHA-256", content);
   }
 
   private static Bytes hash(String name, Bytes der) {

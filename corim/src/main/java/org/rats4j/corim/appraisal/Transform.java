@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.corim.comid.ConditionalEndorsementTriple;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.DomainTriple;
@@ -33,6 +34,11 @@ final class Transform {
 
   Transform(AppraisalOptions options) {
     this.options = options;
+  }
+
+  /** Returns rules for another tag. */
+  TripleRules rules() {
+    return new TripleRules(options);
   }
 
   /** Returns the items of a tag in the order of the triples-map. */
@@ -113,7 +119,7 @@ final class Transform {
 
   private KeyItem keys(KeyTriple triple, int keyType, TagSource source, int index) {
     MeasurementKey id = triple.conditions().flatMap(KeyConditions::key).orElse(null);
-    KeyItem item = new KeyItem(source, index, keyType, id, triple.keys());
+    KeyItem item = new KeyItem(source, index, keyType, id, copyOf(triple.keys()));
     Authority authority =
         authority(triple.conditions().map(KeyConditions::authorizedBy).orElse(List.of()));
     item.attach(new Slot(item, 0, canonical(triple.environment()), Bytes.EMPTY, authority));
@@ -131,7 +137,8 @@ final class Transform {
   }
 
   private TrustItem trust(DomainTriple triple, TagSource source, int index) {
-    TrustItem item = new TrustItem(source, index, triple.domain(), triple.environments());
+    TrustItem item =
+        new TrustItem(source, index, copyOf(triple.domain()), copiesOf(triple.environments()));
     item.attach(new Slot(item, 0, canonical(triple.domain()), Bytes.EMPTY, Authority.ANY));
     return item;
   }
@@ -192,6 +199,28 @@ final class Transform {
     if (keys.isEmpty()) {
       return Authority.ANY;
     }
-    return authorities.computeIfAbsent(Parts.encodeChoices(keys), any -> Authority.ofAny(keys));
+    return authorities.computeIfAbsent(
+        Parts.encodeChoices(keys), any -> Authority.ofAny(copyOf(keys)));
+  }
+
+  /** Returns equal keys that do not keep the message alive from which {@code keys} were read. */
+  private static List<CryptoKey> copyOf(List<CryptoKey> keys) {
+    try {
+      return Parts.keys(Parts.encodeChoices(keys));
+    } catch (DecodingException e) {
+      throw new IllegalStateException("keys that were encoded here", e);
+    }
+  }
+
+  private static List<Environment> copiesOf(List<Environment> environments) {
+    return environments.stream().map(Transform::copyOf).toList();
+  }
+
+  private static Environment copyOf(Environment environment) {
+    try {
+      return Parts.environment(Parts.encode(environment));
+    } catch (DecodingException e) {
+      throw new IllegalStateException("an environment that was encoded here", e);
+    }
   }
 }

@@ -7,37 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
-import org.rats4j.corim.CorimCodes;
-import org.rats4j.corim.TagId;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 
-/** What a triple has to be so that its tag is used, beyond what every reader demands. */
+/** What the triples of one tag have to be, beyond what every reader demands. */
 final class TripleRules {
   private final AppraisalOptions options;
-  private final Set<TagId> software;
   private final Set<Integer> faultyReferences = new HashSet<>();
 
-  /** Creates rules for one tag; {@code software} are the CoSWIDs that triples may name. */
-  TripleRules(AppraisalOptions options, Set<TagId> software) {
+  TripleRules(AppraisalOptions options) {
     this.options = options;
-    this.software = software;
   }
 
   List<Finding> check(Triples triples, String tag) {
     List<Finding> faults = new ArrayList<>();
-    for (int i = 0; i < triples.coswid().size(); i++) {
-      if (!software.containsAll(triples.coswid().get(i).tagIds())) {
-        faults.add(
-            new Finding(
-                CorimCodes.COSWID_MISSING,
-                Severity.WARNING,
-                tag + ", triples/6/" + i,
-                "CoSWID is not there"));
-      }
-    }
     if (options.has(Alternative.REJECT_REPEATED_MKEY)) {
       for (int i = 0; i < triples.reference().size(); i++) {
         if (repeatsKey(triples.reference().get(i))) {
@@ -61,6 +46,8 @@ final class TripleRules {
 
   /** Returns whether {@code item} was found faulty. */
   boolean isFaulty(RelationItem item) {
-    return item instanceof ReferenceItem && faultyReferences.contains(item.origin().index());
+    return !faultyReferences.isEmpty()
+        && item instanceof ReferenceItem
+        && faultyReferences.contains(item.origin().index());
   }
 }

@@ -1,6 +1,7 @@
 package org.rats4j.corim.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -93,8 +94,34 @@ public final class CorimCodec {
     if (validity != null) {
       corim.validity(validity);
     }
-    corim.tags(tagList.list("tags", TagCodec::read));
+    corim.tags(tags(tagList));
     return corim.dependentRims(dependentRims).entities(entities).extensions(extensions).build();
+  }
+
+  private static List<ConciseTag> tags(Source in) throws DecodingException {
+    if (!in.allows(CorimLeniencies.INVALID_TAG)) {
+      return in.list("tags", TagCodec::read);
+    }
+    List<ConciseTag> valid =
+        in.list("tags", CorimCodec::tagIfValid).stream().flatMap(Optional::stream).toList();
+    if (valid.isEmpty()) {
+      throw in.fail(Reason.INVALID_VALUE, CorimLeniencies.INVALID_TAG.code(), "no tag is valid");
+    }
+    return valid;
+  }
+
+  private static Optional<ConciseTag> tagIfValid(Source in) throws DecodingException {
+    Source tag = in.fork();
+    in.cbor().skip();
+    try {
+      return Optional.of(TagCodec.read(tag));
+    } catch (DecodingException e) {
+      if (e.reason() == Reason.LIMIT_EXCEEDED) {
+        throw e;
+      }
+      in.deviationAt(e.path(), CorimLeniencies.INVALID_TAG, e.reason(), e.detail());
+      return Optional.empty();
+    }
   }
 
   private static Locator locator(Source in) throws DecodingException {

@@ -60,6 +60,30 @@ class RelationsTest {
   }
 
   @Test
+  void refusesACircleOverTwoStoresInTheOneOnTop() {
+    CorimStore below =
+        Corpus.store(
+            Triples.builder()
+                .membership(domain(A, B), domain(C, A))
+                .dependency(domain(C, A))
+                .build());
+    Triples circle = Triples.builder().membership(domain(B, A)).dependency(domain(A, C)).build();
+    CorimStore both =
+        CorimStore.builder()
+            .clock(Corpus.CLOCK)
+            .above(below)
+            .add(Corpus.corim("d", Corpus.comid("t", circle)), Corpus.ENDORSER)
+            .build();
+    ElementEct[] evidence = {Corpus.evidence(A, NAMED), Corpus.evidence(B, NAMED)};
+
+    Appraisal appraisal = Corpus.appraise(both, evidence);
+
+    assertEquals(Corpus.appraise(below, evidence).acs(), appraisal.acs());
+    assertEquals(
+        List.of(AppraisalCodes.MEMBERSHIP_CYCLE, AppraisalCodes.TRUST_CYCLE), codes(appraisal));
+  }
+
+  @Test
   void refusesAMemberOfItself() {
     Appraisal appraisal =
         Corpus.appraise(

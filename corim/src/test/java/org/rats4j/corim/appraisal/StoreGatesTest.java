@@ -1,6 +1,7 @@
 package org.rats4j.corim.appraisal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -9,9 +10,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
+import org.rats4j.core.Findings;
+import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
@@ -199,5 +205,40 @@ class StoreGatesTest {
     assertEquals(2, store.size());
     assertTrue(store.diagnostics().isEmpty());
     assertEquals(Optional.empty(), store.nextChange());
+  }
+
+  @Test
+  void leavesOutAnInvalidTagAndKeepsTheRest() throws Exception {
+    Corim corim = corim("a").build();
+    Bytes wire = withAnotherTag(corim, Bytes.of(0xA0));
+    Findings findings = new Findings(CorimOptions.FOR_STORES);
+
+    Corim read = Corim.decode(wire, CorimProfiles.NONE, findings);
+    CorimStore store = builder().add(read, Corpus.ENDORSER).remarks(findings.toList()).build();
+
+    assertEquals(corim.tags(), read.tags());
+    assertEquals(1, store.size());
+    assertEquals(List.of("INVALID_TAG"), codes(store));
+    assertEquals("corim/1/1", store.diagnostics().get(0).path());
+    assertThrows(DecodingException.class, () -> Corim.decode(wire, CorimOptions.STRICT));
+    assertThrows(DecodingException.class, () -> Corim.decode(wire, CorimOptions.LENIENT));
+  }
+
+  @Test
+  void refusesACorimWithoutAnyValidTag() {
+    CborWriter out = new CborWriter().writeTag(501).startMap(2).writeInt(0).writeText("a");
+    out.writeInt(1).startArray(1).writeTag(506).writeBytes(Bytes.of(0xA0));
+
+    DecodingException e =
+        assertThrows(
+            DecodingException.class, () -> Corim.decode(out.toBytes(), CorimOptions.FOR_STORES));
+
+    assertEquals("INVALID_TAG", e.code());
+  }
+
+  private static Bytes withAnotherTag(Corim corim, Bytes content) {
+    CborWriter out = new CborWriter().writeTag(501).startMap(2).writeInt(0).writeText("a");
+    out.writeInt(1).startArray(2).writeTag(506).writeBytes(corim.tags().get(0).content());
+    return out.writeTag(506).writeBytes(content).toBytes();
   }
 }
