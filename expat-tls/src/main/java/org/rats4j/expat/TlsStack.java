@@ -1,7 +1,5 @@
 package org.rats4j.expat;
 
-import org.rats4j.core.VerificationException;
-
 /**
  * A TLS library that opens connections which can be attested: TLS 1.3 only, full handshakes only,
  * with an exporter.
@@ -21,7 +19,8 @@ public interface TlsStack {
    * Returns what answers clients.
    *
    * @throws IllegalArgumentException if the stack cannot do what {@code settings} say
-   * @throws VerificationException with RESUMED if its servers would hand out session tickets
+   * @throws IllegalStateException if its servers would hand out session tickets, and nobody said
+   *     that they may
    */
-  TlsAcceptor acceptor(TlsServerSettings settings) throws VerificationException;
+  TlsAcceptor acceptor(TlsServerSettings settings);
 }

@@ -1,28 +1,19 @@
 package org.rats4j.expat.bc;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Vector;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.tls.ProtocolName;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCrypto;
-import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
-import org.jspecify.annotations.Nullable;
 import org.rats4j.expat.TlsAcceptor;
 import org.rats4j.expat.TlsClientSettings;
 import org.rats4j.expat.TlsConnector;
-import org.rats4j.expat.TlsOptions;
 import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.TlsStack;
-import org.rats4j.expat.internal.CipherSuites;
 
 /**
  * The TLS API of BouncyCastle ({@code bctls-jdk18on}). It works on each JDK, resumes nothing and
  * sends no session tickets.
  */
-@SuppressWarnings({"exports", "JdkObsolete"}) // callers have the library, and it speaks Vector
+@SuppressWarnings("exports") // callers have the library
 public final class BcTls implements TlsStack {
   private BcTls() {}
 
@@ -44,7 +35,7 @@ public final class BcTls implements TlsStack {
 
   /** Returns the cryptography of BouncyCastle's own provider, which is not registered with Java. */
   public static TlsCrypto crypto(SecureRandom random) {
-    return new JcaTlsCryptoProvider().setProvider(new BouncyCastleProvider()).create(random);
+    return BcSettings.crypto(random);
   }
 
   @Override
@@ -58,21 +49,6 @@ public final class BcTls implements TlsStack {
   public TlsAcceptor acceptor(TlsServerSettings settings) {
     TlsCrypto crypto = crypto(settings.options().random());
     return transport -> BcTlsConnection.accept(transport, new BcTlsServer(crypto, settings));
-  }
-
-  static int[] suites(TlsCrypto crypto, TlsOptions options) {
-    List<Integer> wanted =
-        options.cipherSuites().isEmpty() ? CipherSuites.DEFAULT : options.cipherSuites();
-    return TlsUtils.getSupportedCipherSuites(
-        crypto, wanted.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  static @Nullable Vector<ProtocolName> protocolNames(TlsOptions options) {
-    Vector<ProtocolName> names = new Vector<>();
-    for (String name : options.applicationProtocols()) {
-      names.add(ProtocolName.asRawBytes(name.getBytes(StandardCharsets.UTF_8)));
-    }
-    return names.isEmpty() ? null : names;
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class BcTlsClient extends DefaultTlsClient {
 
   @Override
   protected int[] getSupportedCipherSuites() {
-    return BcTls.suites(getCrypto(), settings.options());
+    return BcSettings.suites(getCrypto(), settings.options());
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class BcTlsClient extends DefaultTlsClient {
 
   @Override
   protected @Nullable Vector<?> getProtocolNames() {
-    return BcTls.protocolNames(settings.options());
+    return BcSettings.protocolNames(settings.options());
   }
 
   /** A ticket is thrown away: the next connection has a full handshake, too. */

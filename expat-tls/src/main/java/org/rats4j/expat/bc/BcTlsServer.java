@@ -63,7 +63,7 @@ public final class BcTlsServer extends DefaultTlsServer {
 
   @Override
   protected int[] getSupportedCipherSuites() {
-    return BcTls.suites(getCrypto(), settings.options());
+    return BcSettings.suites(getCrypto(), settings.options());
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class BcTlsServer extends DefaultTlsServer {
 
   @Override
   protected @Nullable Vector<?> getProtocolNames() {
-    return BcTls.protocolNames(settings.options());
+    return BcSettings.protocolNames(settings.options());
   }
 
   @Override

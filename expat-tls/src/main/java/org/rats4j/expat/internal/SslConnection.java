@@ -10,7 +10,7 @@ import org.rats4j.expat.TlsConnection;
 import org.rats4j.expat.TlsExporter;
 
 /** A connection over a socket of {@code javax.net.ssl}. */
-final class SslConnection implements TlsConnection {
+public final class SslConnection implements TlsConnection {
   private static final int FAREWELL_MILLIS = 500;
 
   private final SSLSocket socket;
@@ -18,7 +18,8 @@ final class SslConnection implements TlsConnection {
   private final InputStream input;
   private final OutputStream output;
 
-  SslConnection(SSLSocket socket, TlsExporter exporter) throws IOException {
+  /** Creates the connection of a socket after its handshake. */
+  public SslConnection(SSLSocket socket, TlsExporter exporter) throws IOException {
     this.socket = socket;
     this.exporter = exporter;
     this.input = socket.getInputStream();
