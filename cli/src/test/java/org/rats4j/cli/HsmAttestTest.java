@@ -83,11 +83,15 @@ class HsmAttestTest {
     Run good =
         verify(
             evidence, "[\"never-exportable(ca)\", \"key-origin-local\", \"require-ak-binding\"]");
+    Run purposes = verify(evidence, "[\"allowed-purposes(sign, verify)\"]");
+    Run fewer = verify(evidence, "[\"allowed-purposes(sign)\"]");
     Run bad = verify(evidence, "[\"non-exportable\"]");
 
     assertEquals(0, attested.exit(), attested.err());
     assertEquals("", attested.out());
     assertEquals(0, good.exit(), good.err() + good.out());
+    assertEquals(0, purposes.exit(), purposes.err() + purposes.out());
+    assertEquals(4, fewer.exit(), fewer.err() + fewer.out());
     assertEquals(4, bad.exit(), bad.err() + bad.out());
     assertTrue(bad.out().contains("POLICY_NON_EXPORTABLE"), bad.out());
   }

@@ -10,12 +10,17 @@ public final class AttestationKey {
   private final PublicKeyInfo publicKey;
   private final @Nullable CertificateInfo certificate;
   private final boolean trusted;
+  private final boolean named;
 
   private AttestationKey(
-      PublicKeyInfo publicKey, @Nullable CertificateInfo certificate, boolean trusted) {
+      PublicKeyInfo publicKey,
+      @Nullable CertificateInfo certificate,
+      boolean trusted,
+      boolean named) {
     this.publicKey = publicKey;
     this.certificate = certificate;
     this.trusted = trusted;
+    this.named = named;
   }
 
   /**
@@ -26,12 +31,25 @@ public final class AttestationKey {
    */
   public static AttestationKey ofCertificate(Bytes certificate) {
     CertificateInfo info = CertificateInfo.require(certificate);
-    return new AttestationKey(info.publicKey(), info, false);
+    return new AttestationKey(info.publicKey(), info, false, true);
   }
 
   /** Returns a key that the caller vouches for. */
   public static AttestationKey trusted(PublicKeyInfo publicKey) {
-    return new AttestationKey(Objects.requireNonNull(publicKey, "publicKey"), null, true);
+    return new AttestationKey(Objects.requireNonNull(publicKey, "publicKey"), null, true, true);
+  }
+
+  /** Returns a key that the caller vouches for, and which has no identifier. */
+  static AttestationKey unnamed(PublicKeyInfo publicKey) {
+    return new AttestationKey(publicKey, null, true, false);
+  }
+
+  /**
+   * Returns whether this may be the key of a signer that says more of it than an identifier. A key
+   * that has none of its own does not contradict.
+   */
+  boolean agreesWith(SignerIdentifier sid) {
+    return named || sid.keys().stream().allMatch(publicKey::equals);
   }
 
   /** Returns the key. */

@@ -28,16 +28,22 @@ public interface AttestationKeyResolver {
 
   /**
    * Returns a resolver that asks {@code resolver} for the key identifier as {@code kid}, and trusts
-   * what it answers first.
+   * the first public key that it answers. A key without identifier of its own does not contradict
+   * what else a signature says of its key.
    */
   static AttestationKeyResolver of(KeyResolver resolver) {
     return keyId -> {
       try {
-        return resolver.resolve(new KeyIdHint(keyId)).stream()
-            .map(VerificationKey::publicKey)
-            .flatMap(Optional::stream)
-            .findFirst()
-            .map(key -> AttestationKey.trusted(PublicKeyInfo.of(key)));
+        for (VerificationKey key : resolver.resolve(new KeyIdHint(keyId))) {
+          if (key.publicKey().isPresent()) {
+            PublicKeyInfo info = PublicKeyInfo.of(key.publicKey().get());
+            return Optional.of(
+                key.keyId().isPresent()
+                    ? AttestationKey.trusted(info)
+                    : AttestationKey.unnamed(info));
+          }
+        }
+        return Optional.empty();
       } catch (VerificationException e) {
         return Optional.empty(); // A key that must not be used is no answer.
       }

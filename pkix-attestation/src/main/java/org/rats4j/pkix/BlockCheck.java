@@ -45,7 +45,8 @@ final class BlockCheck {
 
   BlockReport check(Bytes tbs) {
     SignerIdentifier sid = block.sid();
-    Optional<AttestationKey> resolved = sid.keyId().flatMap(expectations.keys()::resolve);
+    Optional<AttestationKey> resolved =
+        sid.keyId().flatMap(expectations.keys()::resolve).filter(key -> key.agreesWith(sid));
     CertificateInfo certificate = sid.certificateInfo();
     if (certificate == null) {
       certificate = resolved.flatMap(AttestationKey::certificate).orElse(null);
@@ -54,16 +55,29 @@ final class BlockCheck {
     if (key == null) {
       return report(null, null);
     }
-    try {
-      new SignatureCheck(expectations.algorithms())
-          .verify(key, block.signatureAlgorithm(), tbs, block.signatureValue());
-    } catch (VerificationException e) {
-      fail(e.code(), path, e.detail());
-    }
     boolean pinned =
         expectations.trustedKeys().contains(key)
             || resolved.map(AttestationKey::isTrusted).orElse(false);
-    return report(key, certificate(certificate, pinned));
+    ValidatedPath validated = certificate(certificate, pinned);
+    checkSignature(key, pinned || validated != null, tbs);
+    return report(key, validated);
+  }
+
+  /**
+   * Nothing is computed with the key of a stranger, of which there may be many and each as slow as
+   * can be; unless strangers are passed over, whose signatures have to be right then.
+   */
+  private void checkSignature(PublicKeyInfo key, boolean trusted, Bytes tbs) {
+    SignatureCheck check = new SignatureCheck(expectations.algorithms());
+    try {
+      if (trusted || expectations.foreignBlocks() == ForeignBlocks.IGNORE) {
+        check.verify(key, block.signatureAlgorithm(), tbs, block.signatureValue());
+      } else {
+        check.checkRules(key, block.signatureAlgorithm(), block.signatureValue());
+      }
+    } catch (VerificationException e) {
+      findings.add(0, new Finding(e.code(), Severity.ERROR, path, e.detail()));
+    }
   }
 
   private @Nullable PublicKeyInfo key(SignerIdentifier sid, Optional<AttestationKey> resolved) {

@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.Finding;
 import org.rats4j.core.Oid;
 
 /**
@@ -151,7 +149,7 @@ public final class EvidencePolicies {
     String name = "fips-mode";
     checkLevel(minLevel);
     Set<String> allowed = Set.copyOf(versions);
-    return ofPlatform(
+    return NamedPolicy.ofPlatform(
         name,
         (platform, findings) -> {
           String path = platform.path();
@@ -189,7 +187,7 @@ public final class EvidencePolicies {
   public static EvidencePolicy debugDisabled(int min) {
     checkLevel(min);
     String name = "debug-disabled";
-    return ofPlatform(
+    return NamedPolicy.ofPlatform(
         name,
         (platform, findings) ->
             NamedPolicy.check(
@@ -199,7 +197,7 @@ public final class EvidencePolicies {
   /** Returns {@code platform}: this maker, one of these models. */
   public static EvidencePolicy platform(Bytes oemid, Collection<Bytes> hwmodels) {
     Set<Bytes> models = Set.copyOf(hwmodels);
-    return ofPlatform(
+    return NamedPolicy.ofPlatform(
         PLATFORM,
         (platform, findings) -> {
           String path = platform.path();
@@ -212,7 +210,7 @@ public final class EvidencePolicies {
   /** Returns {@code software}: name and version are there, and fine. */
   public static EvidencePolicy software(BiPredicate<String, String> allowed) {
     String name = "software";
-    return ofPlatform(
+    return NamedPolicy.ofPlatform(
         name,
         (platform, findings) -> {
           Optional<String> swname = platform.swname();
@@ -308,19 +306,5 @@ public final class EvidencePolicies {
     return new NamedPolicy(
         name,
         (evidence, findings) -> all.forEach(policy -> findings.addAll(policy.check(evidence))));
-  }
-
-  private static EvidencePolicy ofPlatform(
-      String name, BiConsumer<PlatformElement, List<Finding>> rule) {
-    return new NamedPolicy(
-        name,
-        (evidence, findings) -> {
-          Optional<PlatformElement> platform = evidence.tbs().platform();
-          if (platform.isEmpty()) {
-            findings.add(PolicyFindings.absent(name, PLATFORM, "platform element"));
-          } else {
-            rule.accept(platform.get(), findings);
-          }
-        });
   }
 }

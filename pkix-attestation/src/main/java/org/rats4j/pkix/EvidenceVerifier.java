@@ -26,7 +26,8 @@ public final class EvidenceVerifier {
 
   /**
    * Verifies evidence: each signature, the policy over the signatures, their binding to the keys
-   * that the evidence names, then nonce and policies if all that is right.
+   * that the evidence names, then nonce and policies if all that is right. With a key that is not
+   * trusted nothing is computed, unless {@link ForeignBlocks#IGNORE} is expected.
    */
   public EvidenceResult verify(UnverifiedEvidence evidence) {
     List<Finding> findings = new ArrayList<>(evidence.findings());

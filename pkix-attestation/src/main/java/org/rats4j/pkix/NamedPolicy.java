@@ -39,6 +39,20 @@ final class NamedPolicy implements EvidencePolicy {
         });
   }
 
+  /** Returns a policy over the platform element, which has to be there. */
+  static EvidencePolicy ofPlatform(String name, BiConsumer<PlatformElement, List<Finding>> rule) {
+    return new NamedPolicy(
+        name,
+        (evidence, findings) -> {
+          Optional<PlatformElement> platform = evidence.tbs().platform();
+          if (platform.isEmpty()) {
+            findings.add(PolicyFindings.absent(name, "platform", "platform element"));
+          } else {
+            rule.accept(platform.get(), findings);
+          }
+        });
+  }
+
   static <T> void check(
       String name,
       String path,

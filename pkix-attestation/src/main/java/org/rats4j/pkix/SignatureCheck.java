@@ -23,6 +23,13 @@ final class SignatureCheck {
     this.policy = policy;
   }
 
+  /** Checks all that costs nothing: whether algorithm and key are allowed, and go together. */
+  void checkRules(PublicKeyInfo key, AlgorithmIdentifier algorithm, Bytes signature)
+      throws VerificationException {
+    checkAlgorithm(key, algorithm);
+    new KeyRules(policy).check(key, algorithm, signature);
+  }
+
   void verify(PublicKeyInfo key, AlgorithmIdentifier algorithm, Bytes signed, Bytes signature)
       throws VerificationException {
     SignatureAlgorithms.Entry entry = checkAlgorithm(key, algorithm);

@@ -93,6 +93,24 @@ class SeveralSignaturesTest {
     assertEquals(List.of(PkixCodes.SIGNATURE_INVALID, PkixCodes.PATH_NOT_FOUND), errors(result));
   }
 
+  /** The algorithm of strangers is looked at; to compute with their keys would be work for them. */
+  @Test
+  void computesNothingWithTheKeysOfStrangers() throws Exception {
+    EvidenceSigner liar =
+        EvidenceSigner.of(
+            SignerIdentifier.ofPublicKey(ofTenant.publicKey()),
+            ofTenant.publicKey(),
+            AlgorithmIdentifier.of(ofTenant.publicKey().algorithm()),
+            tbs -> Bytes.copyOf(new byte[64]));
+
+    assertEquals(
+        List.of(PkixCodes.SIGNER_NOT_TRUSTED),
+        errors(verify(signedBy(liar), maker.expectations())));
+    assertEquals(
+        List.of(PkixCodes.SIGNATURE_INVALID, PkixCodes.SIGNER_NOT_TRUSTED),
+        errors(verify(signedBy(liar), maker.expectations().foreignBlocks(ForeignBlocks.IGNORE))));
+  }
+
   @Test
   void passesOverNothingWhereNobodyIsLeft() throws Exception {
     EvidenceResult result =
@@ -180,6 +198,32 @@ class SeveralSignaturesTest {
 
     assertInstanceOf(EvidenceResult.Verified.class, known);
     assertEquals(List.of(PkixCodes.KEY_UNRESOLVED), errors(refused));
+  }
+
+  /** A list of keys answers with those that have no name to each identifier. */
+  @Test
+  void takesNoKeyWithoutNameForTheOneOfACertificate() throws Exception {
+    PublicKeyInfo key = PublicKeyInfo.of(named.getPublic());
+    EvidenceSigner both =
+        EvidenceSigner.of(
+            SignerIdentifier.ofCertificate(maker.attestationKey(key)).withKeyId(KEY_ID),
+            key,
+            Signers.of(named.getPrivate(), Algorithms.ES256));
+    VerificationKey other = VerificationKey.of(TestPki.keys("EC").getPublic());
+
+    EvidenceResult withoutName =
+        verify(
+            signedBy(both),
+            maker.expectations().keys(AttestationKeyResolver.of(KeyResolver.of(other))));
+    EvidenceResult withName =
+        verify(
+            signedBy(both),
+            maker
+                .expectations()
+                .keys(AttestationKeyResolver.of(KeyResolver.of(other.withKeyId(KEY_ID)))));
+
+    assertInstanceOf(EvidenceResult.Verified.class, withoutName);
+    assertEquals(List.of(PkixCodes.SID_KEYS_DISAGREE), errors(withName));
   }
 
   @Test

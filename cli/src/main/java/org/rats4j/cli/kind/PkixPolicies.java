@@ -1,6 +1,7 @@
 package org.rats4j.cli.kind;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Finding;
+import org.rats4j.core.Oid;
 import org.rats4j.core.json.JsonArray;
 import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
@@ -20,10 +22,10 @@ import org.rats4j.pkix.KeyScope;
 
 /**
  * Policies over evidence of HSM keys, by their names in a JSON array: {@code ["non-exportable",
- * "fips-mode(2)", "allowed-purposes(sign)"]}.
+ * "fips-mode(2)", "allowed-purposes(sign,verify)"]}.
  */
 final class PkixPolicies {
-  private static final Pattern NAME = Pattern.compile("([a-z-]{1,40})(?:\\(([^()]{1,40})\\))?");
+  private static final Pattern NAME = Pattern.compile("([a-z-]{1,40})(?:\\(([^()]{1,100})\\))?");
 
   private final List<EvidencePolicy> policies;
 
@@ -73,15 +75,20 @@ final class PkixPolicies {
       case "fips-mode" -> EvidencePolicies.fipsMode(Integer.parseInt(argument));
       case "debug-disabled" -> EvidencePolicies.debugDisabled(Integer.parseInt(argument));
       case "require-signers" -> EvidencePolicies.requireSigners(Integer.parseInt(argument));
-      case "allowed-purposes" ->
-          EvidencePolicies.allowedPurposes(
-              KeyScope.ALL,
-              Set.of(
-                  EvidenceOids.PLACEHOLDER.capability(
-                      KeyCapability.ofName(argument)
-                          .orElseThrow(() -> new IllegalArgumentException("no capability")))));
+      case "allowed-purposes" -> EvidencePolicies.allowedPurposes(KeyScope.ALL, purposes(argument));
       default -> throw wrong(path, "unknown policy");
     };
+  }
+
+  private static Set<Oid> purposes(String names) {
+    Set<Oid> purposes = new HashSet<>();
+    for (String name : names.split(",", -1)) {
+      int capability =
+          KeyCapability.ofName(name.strip())
+              .orElseThrow(() -> new IllegalArgumentException("no capability"));
+      purposes.add(EvidenceOids.PLACEHOLDER.capability(capability));
+    }
+    return purposes;
   }
 
   private static DecodingException wrong(String path, String detail) {
