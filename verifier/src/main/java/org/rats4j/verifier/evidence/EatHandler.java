@@ -161,7 +161,7 @@ public final class EatHandler implements EvidenceHandler {
     int self = components.size() - 1;
     for (Map.Entry<String, EatNode> part : node.submodules().entrySet()) {
       int first = components.size();
-      String inner = path.isEmpty() ? part.getKey() : path + "/" + part.getKey();
+      String inner = label + "/" + part.getKey().replace("~", "~0").replace("/", "~1");
       add(part.getValue(), signature, keys, inner, components);
       EvidenceComponent added = components.get(first);
       components.set(first, added.toBuilder().parent(components.get(self).label()).build());

@@ -14,5 +14,8 @@ public final class EvidenceCodes {
   /** A wrapper says that its content is no evidence. */
   public static final String NOT_EVIDENCE = "NOT_EVIDENCE";
 
+  /** The evidence is about a key of a kind that a result cannot carry. */
+  public static final String KEY_NOT_ATTESTED = "KEY_NOT_ATTESTED";
+
   private EvidenceCodes() {}
 }

@@ -1,0 +1,252 @@
+package org.rats4j.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Encoding;
+import org.rats4j.core.MediaType;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.Signers;
+import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.corim.ConciseTag;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.TagId;
+import org.rats4j.corim.TagIdentity;
+import org.rats4j.corim.appraisal.Authority;
+import org.rats4j.corim.appraisal.CorimStore;
+import org.rats4j.corim.comid.Comid;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.comid.EnvironmentClass;
+import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementKey;
+import org.rats4j.corim.comid.MeasurementValues;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.corim.comid.Triples;
+import org.rats4j.corim.comid.ValuesTriple;
+import org.rats4j.corim.comid.Version;
+import org.rats4j.ear.TrustTier;
+import org.rats4j.ear.VerifierId;
+import org.rats4j.eat.Claims;
+import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.HwModel;
+import org.rats4j.eat.NestedToken;
+import org.rats4j.eat.Nonce;
+import org.rats4j.eat.Nonces;
+import org.rats4j.eat.OemId;
+import org.rats4j.eat.Submodule;
+import org.rats4j.eat.Submodules;
+import org.rats4j.eat.measured.MeasuredComponent;
+import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.EvidenceClaims;
+import org.rats4j.pkix.EvidenceExpectations;
+import org.rats4j.pkix.EvidenceOids;
+import org.rats4j.pkix.EvidencePolicies;
+import org.rats4j.pkix.EvidenceSigner;
+import org.rats4j.pkix.PublicKeyInfo;
+import org.rats4j.verifier.evidence.EatHandler;
+import org.rats4j.verifier.evidence.KeySource;
+import org.rats4j.verifier.evidence.PkixHandler;
+
+/** Evidence of more than one part, and of other kinds than PSA. */
+class CompositeEvidenceTest {
+  private static final Authority MAKER = Authority.of(new TaggedBytes(Bytes.ofUtf8("maker")));
+  private static final Bytes GOOD = PsaDevice.filled(1);
+  private static final Bytes BAD = PsaDevice.filled(2);
+  private static final Bytes BOARD = Bytes.ofUtf8("board");
+  private static final Bytes CHIP = Bytes.ofUtf8("chip");
+  private static final MediaType HSM = MediaType.of("application/x-hsm-evidence");
+
+  private final KeyPair key = PsaDevice.newKey();
+
+  private static Corim referenceValues(Environment environment, Measurement... measurements) {
+    return Corim.builder(TagId.of("values"))
+        .tag(
+            ConciseTag.of(
+                Comid.builder(
+                        TagIdentity.of(TagId.of("tag")),
+                        Triples.builder()
+                            .reference(new ValuesTriple(environment, List.of(measurements)))
+                            .build())
+                    .build()))
+        .build();
+  }
+
+  private static Environment model(Bytes model) {
+    return Environment.of(EnvironmentClass.of(new TaggedBytes(model)));
+  }
+
+  private static Measurement firmware(Bytes digest) {
+    return Measurement.of(
+        MeasurementKey.of("firmware"),
+        MeasurementValues.builder().digests(Digest.sha256(digest)).build());
+  }
+
+  private static EatClaims.Builder claims(Bytes model, Bytes digest) {
+    return EatClaims.builder()
+        .put(Claims.OEM_ID, OemId.pen(4711))
+        .put(Claims.HARDWARE_MODEL, new HwModel(model))
+        .put(
+            Claims.MEASUREMENTS,
+            List.of(MeasuredComponent.of("firmware", Digest.sha256(digest)).body(Encoding.CBOR)));
+  }
+
+  private Verifier.Builder verifier() {
+    return Verifier.builder(VerifierId.of("https://verifier.example", "1"))
+        .store(
+            CorimStore.builder()
+                .clock(VerifierTest.CLOCK)
+                .add(referenceValues(model(BOARD), firmware(GOOD)), MAKER)
+                .add(referenceValues(model(CHIP), firmware(GOOD)), MAKER)
+                .build())
+        .keys(KeyResolver.of(VerificationKey.of(key.getPublic())))
+        .clock(VerifierTest.CLOCK);
+  }
+
+  private static List<String> appraise(Verifier verifier, Bytes evidence) throws Exception {
+    return verifier
+        .appraise(AppraisalRequest.builder(evidence).nonce(PsaDevice.NONCE).build())
+        .components()
+        .stream()
+        .map(one -> one.label() + " " + one.status().wireName())
+        .toList();
+  }
+
+  private Bytes board(Submodule chip) throws Exception {
+    EatClaims claims =
+        claims(BOARD, GOOD)
+            .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE)))
+            .put(Claims.SUBMODULES, Submodules.of("chip", chip))
+            .build();
+    return Eat.cwt(claims).sign(Signers.of(key.getPrivate(), Algorithms.ES256));
+  }
+
+  @Test
+  void appraisesSubmodulesOnTheirOwn() throws Exception {
+    Bytes evidence = board(new Submodule.ClaimsSet(claims(CHIP, BAD).build()));
+
+    assertEquals(
+        List.of("eat affirming", "eat/chip warning"), appraise(verifier().build(), evidence));
+  }
+
+  @Test
+  void affirmsASubmoduleByItsOwnReferenceValues() throws Exception {
+    Bytes evidence = board(new Submodule.ClaimsSet(claims(CHIP, GOOD).build()));
+
+    assertEquals(
+        List.of("eat affirming", "eat/chip affirming"), appraise(verifier().build(), evidence));
+  }
+
+  @Test
+  void refusesANestedTokenOfAKeyThatNobodyKnows() throws Exception {
+    Bytes chip =
+        Eat.cwt(claims(CHIP, GOOD).build())
+            .sign(Signers.of(PsaDevice.newKey().getPrivate(), Algorithms.ES256));
+    Bytes evidence = board(NestedToken.of(chip));
+
+    assertThrows(VerificationException.class, () -> appraise(verifier().build(), evidence));
+  }
+
+  @Test
+  void appraisesJwtsToo() throws Exception {
+    EatClaims claims =
+        claims(BOARD, GOOD).put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE))).build();
+    Bytes jwt = Eat.jwt(claims).sign(Signers.of(key.getPrivate(), Algorithms.ES256));
+
+    assertEquals(List.of("eat affirming"), appraise(verifier().build(), jwt));
+  }
+
+  @Test
+  void warnsOfEvidenceThatDoesNotSayWhatItIsOf() throws Exception {
+    EatClaims claims =
+        EatClaims.builder().put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE))).build();
+    Bytes evidence = Eat.cwt(claims).sign(Signers.of(key.getPrivate(), Algorithms.ES256));
+
+    assertEquals(List.of("eat warning"), appraise(verifier().build(), evidence));
+  }
+
+  private Bytes hsm(boolean extractable, PublicKey attested) throws Exception {
+    return EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+        .transaction(claims -> claims.put(EvidenceClaims.NONCE, PsaDevice.NONCE))
+        .platform(
+            claims ->
+                claims
+                    .put(EvidenceClaims.VENDOR, "HSM Inc")
+                    .put(EvidenceClaims.HWMODEL, CHIP)
+                    .put(EvidenceClaims.SWNAME, "firmware")
+                    .put(EvidenceClaims.SWVERSION, "7.4"))
+        .key(
+            claims ->
+                claims
+                    .put(EvidenceClaims.IDENTIFIER, "key-1")
+                    .put(EvidenceClaims.SPKI, PublicKeyInfo.of(attested))
+                    .put(EvidenceClaims.EXTRACTABLE, extractable))
+        .signer(
+            EvidenceSigner.ofPublicKey(
+                PublicKeyInfo.of(key.getPublic()), Signers.of(key.getPrivate(), Algorithms.ES256)))
+        .sign()
+        .encoded();
+  }
+
+  private Verifier hsmVerifier() {
+    Measurement software =
+        Measurement.of(
+            MeasurementKey.of("software"),
+            MeasurementValues.builder().version(Version.of("7.4")).build());
+    PkixHandler handler =
+        PkixHandler.of(HSM)
+            .expecting(
+                EvidenceExpectations.builder()
+                    .key(PublicKeyInfo.of(key.getPublic()))
+                    .policy(EvidencePolicies.nonExportable())
+                    .build());
+    return verifier()
+        .store(
+            CorimStore.builder()
+                .clock(VerifierTest.CLOCK)
+                .add(referenceValues(model(CHIP), software), MAKER)
+                .build())
+        .handlers(EatHandler.standard(), handler)
+        .build();
+  }
+
+  @Test
+  void appraisesEvidenceOfAnHsmAndAttestsItsKey() throws Exception {
+    PublicKey attested = PsaDevice.newKey().getPublic();
+    AppraisalRequest request =
+        AppraisalRequest.builder(hsm(false, attested)).nonce(PsaDevice.NONCE).build();
+
+    AttestationResult result = hsmVerifier().appraise(request);
+
+    assertEquals(TrustTier.AFFIRMING, result.status());
+    assertEquals(KeySource.GIVEN, result.components().get(0).component().keySource());
+    assertEquals(
+        Bytes.copyOf(attested.getEncoded()),
+        result
+            .claims()
+            .appraisal("hsm")
+            .orElseThrow()
+            .keyAttestation()
+            .orElseThrow()
+            .subjectPublicKeyInfo()
+            .orElseThrow());
+  }
+
+  @Test
+  void refusesAnHsmKeyThatCanBeExported() throws Exception {
+    AppraisalRequest request =
+        AppraisalRequest.builder(hsm(true, PsaDevice.newKey().getPublic()))
+            .nonce(PsaDevice.NONCE)
+            .build();
+
+    assertThrows(VerificationException.class, () -> hsmVerifier().appraise(request));
+  }
+}
