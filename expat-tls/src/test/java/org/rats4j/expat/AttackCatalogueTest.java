@@ -22,10 +22,12 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
+import org.rats4j.core.VerificationException;
 
 /**
  * Attacks on attested connections, over TCP and TLS 1.3. Each test is one attack, named after it,
- * and says by which check it fails.
+ * and says by which check it fails. Resumed sessions and stacks without exporter are attacked in
+ * {@code ResumptionTest} and {@code RefusalTest}, on the stacks that have them.
  */
 @Timeout(120)
 class AttackCatalogueTest {
@@ -595,6 +597,63 @@ class AttackCatalogueTest {
             peer ->
                 peer.answer(
                     SERVER, request -> TestSide.PLATFORM.evidence(request.binder(), otherKey))));
+  }
+
+  @Test
+  void exporterThatFailsOpensNothing() throws Exception {
+    try (LoopbackPair pair = LoopbackPair.open()) {
+      TlsExporter none =
+          new TlsExporter() {
+            @Override
+            public byte[] export(String label, byte[] context, int length)
+                throws VerificationException {
+              throw TlsExporter.unavailable("this stack has none");
+            }
+
+            @Override
+            public TlsInfo info() {
+              return pair.client.exporter().info();
+            }
+          };
+
+      assertEquals("NO_EXPORTER", codeBeforeTheFirstFrame(pair, none));
+    }
+  }
+
+  @Test
+  void sessionThatIsNotKnownToBeNew() throws Exception {
+    for (Resumption resumption : List.of(Resumption.RESUMED, Resumption.UNKNOWN)) {
+      try (LoopbackPair pair = LoopbackPair.open()) {
+        TlsInfo full = pair.client.exporter().info();
+        TlsExporter resumed =
+            new TlsExporter() {
+              @Override
+              public byte[] export(String label, byte[] context, int length)
+                  throws VerificationException {
+                return pair.client.exporter().export(label, context, length);
+              }
+
+              @Override
+              public TlsInfo info() {
+                return new TlsInfo(full.role(), full.version(), full.cipherSuite(), resumption);
+              }
+            };
+
+        assertEquals("RESUMED", codeBeforeTheFirstFrame(pair, resumed));
+      }
+    }
+  }
+
+  /** Returns why a connection is refused at once; its peer sees it closed, and not one frame. */
+  private static String codeBeforeTheFirstFrame(LoopbackPair pair, TlsExporter exporter)
+      throws Exception {
+    TlsConnection tls = new TamperedConnection(pair.client, frame -> frame, exporter);
+    RatsException e =
+        assertThrows(
+            RatsException.class,
+            () -> new AttestedConnection(tls, pair.clientSocket, TestSide.relyingParty().build()));
+    assertEquals(-1, pair.server.input().read());
+    return e.code();
   }
 
   @Test

@@ -14,10 +14,16 @@ import org.rats4j.core.DecodingException;
 final class TamperedConnection implements TlsConnection {
   private final TlsConnection tls;
   private final UnaryOperator<Frame> change;
+  private final TlsExporter exporter;
 
   TamperedConnection(TlsConnection tls, UnaryOperator<Frame> change) {
+    this(tls, change, tls.exporter());
+  }
+
+  TamperedConnection(TlsConnection tls, UnaryOperator<Frame> change, TlsExporter exporter) {
     this.tls = tls;
     this.change = change;
+    this.exporter = exporter;
   }
 
   @Override
@@ -54,7 +60,7 @@ final class TamperedConnection implements TlsConnection {
 
   @Override
   public TlsExporter exporter() {
-    return tls.exporter();
+    return exporter;
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -62,6 +64,12 @@ final class Authority {
         Extension.keyUsage,
         true,
         new KeyUsage(authority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
+    if (!authority) {
+      builder.addExtension(
+          Extension.subjectAlternativeName,
+          false,
+          new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
+    }
     try {
       return new JcaX509CertificateConverter()
           .setProvider(PROVIDER)
