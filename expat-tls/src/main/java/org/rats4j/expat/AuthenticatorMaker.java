@@ -28,7 +28,7 @@ record AuthenticatorMaker(AuthenticatorKeys keys, Offer offer, Bytes context) {
     Bytes verify =
         new CertificateVerify(identity.scheme(), signature(identity, transcript)).encode();
     transcript.add(verify);
-    return certificate.concat(verify).concat(finished(transcript));
+    return new WireWriter().bytes(certificate).bytes(verify).bytes(finished(transcript)).toBytes();
   }
 
   /** Returns an empty authenticator. */
@@ -91,6 +91,9 @@ record AuthenticatorMaker(AuthenticatorKeys keys, Offer offer, Bytes context) {
   }
 
   private static Bytes finished(Transcript transcript) {
-    return new WireWriter().bytes(transcript.finished()).toMessage(HandshakeMessage.FINISHED);
+    Bytes verifyData = transcript.finished();
+    WireWriter out = new WireWriter();
+    out.message(HandshakeMessage.FINISHED, () -> out.bytes(verifyData));
+    return out.toBytes();
   }
 }

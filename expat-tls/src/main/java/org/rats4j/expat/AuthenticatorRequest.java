@@ -112,9 +112,10 @@ public final class AuthenticatorRequest {
   /** Encodes a request and decodes it again, so that what we send obeys what we demand. */
   static AuthenticatorRequest create(
       TlsRole requester, Bytes context, List<TlsExtension> extensions, ExpatProfile profile) {
-    WireWriter body = new WireWriter().vector8(context).extensions(extensions);
+    WireWriter out = new WireWriter();
+    out.message(type(requester), () -> out.vector8(context).extensions(extensions));
     try {
-      return decode(body.toMessage(type(requester)), requester, profile);
+      return decode(out.toBytes(), requester, profile);
     } catch (DecodingException | VerificationException e) {
       throw new IllegalArgumentException("options make no request: " + e.getMessage(), e);
     }

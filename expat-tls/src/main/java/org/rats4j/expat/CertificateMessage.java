@@ -40,14 +40,17 @@ record CertificateMessage(Bytes context, List<CertificateEntry> entries) {
   }
 
   Bytes encode() {
-    WireWriter list = new WireWriter();
+    WireWriter out = new WireWriter();
+    out.message(
+        HandshakeMessage.CERTIFICATE,
+        () -> out.vector8(context).vector(3, () -> write(entries, out)));
+    return out.toBytes();
+  }
+
+  private static void write(List<CertificateEntry> entries, WireWriter out) {
     for (CertificateEntry entry : entries) {
-      list.vector24(entry.certificate()).extensions(entry.extensions());
+      out.vector24(entry.certificate()).extensions(entry.extensions());
     }
-    return new WireWriter()
-        .vector8(context)
-        .vector24(list.toBytes())
-        .toMessage(HandshakeMessage.CERTIFICATE);
   }
 
   /** Returns the message that stands in the transcript of an empty authenticator. */

@@ -20,9 +20,8 @@ record CertificateVerify(int scheme, Bytes signature) {
   }
 
   Bytes encode() {
-    return new WireWriter()
-        .uint16(scheme)
-        .vector16(signature)
-        .toMessage(HandshakeMessage.CERTIFICATE_VERIFY);
+    WireWriter out = new WireWriter();
+    out.message(HandshakeMessage.CERTIFICATE_VERIFY, () -> out.uint16(scheme).vector16(signature));
+    return out.toBytes();
   }
 }

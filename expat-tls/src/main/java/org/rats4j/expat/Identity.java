@@ -14,18 +14,21 @@ public final class Identity {
   private final List<TlsExtension> extensions;
   private final Signer signer;
   private final int scheme;
+  private final List<ChainSignature> chainSignatures;
 
   private Identity(
       List<X509Certificate> chain,
       List<Bytes> encodedChain,
       List<TlsExtension> extensions,
       Signer signer,
-      int scheme) {
+      int scheme,
+      List<ChainSignature> chainSignatures) {
     this.chain = chain;
     this.encodedChain = encodedChain;
     this.extensions = extensions;
     this.signer = signer;
     this.scheme = scheme;
+    this.chainSignatures = chainSignatures;
   }
 
   /**
@@ -56,7 +59,8 @@ public final class Identity {
     } catch (CertificateException e) {
       throw new IllegalArgumentException("certificate cannot be used", e);
     }
-    return new Identity(certificates, List.copyOf(encoded), List.of(), signer, scheme);
+    List<ChainSignature> signatures = certificates.stream().map(ChainSignature::of).toList();
+    return new Identity(certificates, List.copyOf(encoded), List.of(), signer, scheme, signatures);
   }
 
   /**
@@ -64,7 +68,8 @@ public final class Identity {
    * that a request does not offer are left out of the answer.
    */
   public Identity withExtensions(List<TlsExtension> extensions) {
-    return new Identity(chain, encodedChain, List.copyOf(extensions), signer, scheme);
+    return new Identity(
+        chain, encodedChain, List.copyOf(extensions), signer, scheme, chainSignatures);
   }
 
   /** Returns the certificates, the signer's first. */
@@ -90,6 +95,11 @@ public final class Identity {
   /** Returns the scheme of {@link SignatureScheme} in which this identity signs. */
   public int scheme() {
     return scheme;
+  }
+
+  /** Returns whether a peer that knows these schemes can verify the chain. */
+  boolean isUnderstoodWith(List<Integer> schemes) {
+    return chainSignatures.stream().allMatch(signature -> signature.isUnderstoodWith(schemes));
   }
 
   List<Bytes> encodedChain() {

@@ -57,7 +57,7 @@ final class LeafKey {
     Bytes encoded = KeyEncoding.SPKI_DER.encode(leaf);
     try {
       return new LeafKey(
-          SubjectPublicKey.algorithm(leaf).toString(),
+          SubjectPublicKey.algorithm(encoded).toString(),
           VerificationKey.of(EncodedKeys.publicKey(encoded)));
     } catch (DecodingException e) {
       throw new CertificateException("key is of a kind that signs nothing here", e);
@@ -65,7 +65,7 @@ final class LeafKey {
   }
 
   static boolean isRsa(X509Certificate certificate) throws CertificateException {
-    String type = SubjectPublicKey.algorithm(certificate).toString();
+    String type = SubjectPublicKey.algorithm(KeyEncoding.SPKI_DER.encode(certificate)).toString();
     return type.equals(RSA) || type.equals(RSA_PSS);
   }
 

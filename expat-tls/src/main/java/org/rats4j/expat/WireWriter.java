@@ -1,12 +1,16 @@
 package org.rats4j.expat;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.rats4j.core.Bytes;
 
-/** Writes the presentation language of TLS (RFC 8446, section 3). */
+/**
+ * Writes the presentation language of TLS (RFC 8446, section 3). Lengths are filled in when their
+ * content is there, so that nothing is written twice.
+ */
 final class WireWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private byte[] out = new byte[256];
+  private int size;
 
   WireWriter uint8(int value) {
     return number(1, value);
@@ -17,7 +21,9 @@ final class WireWriter {
   }
 
   WireWriter bytes(Bytes value) {
-    out.writeBytes(value.toByteArray());
+    reserve(value.size());
+    value.asByteBuffer().get(out, size, value.size());
+    size += value.size();
     return this;
   }
 
@@ -33,30 +39,51 @@ final class WireWriter {
     return number(3, value.size()).bytes(value);
   }
 
+  /** Writes what {@code content} writes, as a vector whose length has so many bytes. */
+  WireWriter vector(int lengthBytes, Runnable content) {
+    int start = size;
+    number(lengthBytes, 0);
+    content.run();
+    int length = size - start - lengthBytes;
+    size = start;
+    number(lengthBytes, length);
+    size += length;
+    return this;
+  }
+
   WireWriter extensions(List<TlsExtension> extensions) {
-    WireWriter block = new WireWriter();
-    for (TlsExtension extension : extensions) {
-      block.uint16(extension.type()).vector16(extension.data());
-    }
-    return vector16(block.toBytes());
+    return vector(
+        2,
+        () -> {
+          for (TlsExtension extension : extensions) {
+            uint16(extension.type()).vector16(extension.data());
+          }
+        });
+  }
+
+  /** Writes a handshake message, whose body {@code content} writes. */
+  WireWriter message(int type, Runnable content) {
+    return uint8(type).vector(3, content);
   }
 
   Bytes toBytes() {
-    return Bytes.copyOf(out.toByteArray());
+    return Bytes.copyOf(out, 0, size);
   }
 
-  /** Returns what was written as the body of a handshake message. */
-  Bytes toMessage(int type) {
-    return new WireWriter().uint8(type).vector24(toBytes()).toBytes();
-  }
-
-  private WireWriter number(int size, int value) {
-    if (value >>> (8 * size) != 0) {
-      throw new IllegalArgumentException(value + " does not fit into " + size + " bytes");
+  private WireWriter number(int bytes, int value) {
+    if (value >>> (8 * bytes) != 0) {
+      throw new IllegalArgumentException(value + " does not fit into " + bytes + " bytes");
     }
-    for (int i = size - 1; i >= 0; i--) {
-      out.write(value >>> (8 * i));
+    reserve(bytes);
+    for (int i = bytes - 1; i >= 0; i--) {
+      out[size++] = (byte) (value >>> (8 * i));
     }
     return this;
+  }
+
+  private void reserve(int more) {
+    if (more > out.length - size) {
+      out = Arrays.copyOf(out, Math.max(2 * out.length, Math.addExact(size, more)));
+    }
   }
 }

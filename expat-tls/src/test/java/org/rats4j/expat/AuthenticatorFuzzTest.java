@@ -146,9 +146,7 @@ class AuthenticatorFuzzTest {
       Bytes signature = Bytes.copyOf(signer.sign(transcript.toBeSigned().toByteArray()));
       Bytes verify = new CertificateVerify(SignatureScheme.ED25519, signature).encode();
       Bytes finished =
-          new WireWriter()
-              .bytes(transcript.add(verify).finished())
-              .toMessage(HandshakeMessage.FINISHED);
+          Bytes.of(HandshakeMessage.FINISHED, 0, 0, 32).concat(transcript.add(verify).finished());
       check.check(
           UnverifiedAuthenticator.decode(certificate.encode().concat(verify).concat(finished)));
     } catch (DecodingException | VerificationException expected) {
