@@ -57,9 +57,11 @@ final class LeafKey {
     Bytes encoded = KeyEncoding.SPKI_DER.encode(leaf);
     try {
       return new LeafKey(
-          SubjectPublicKey.algorithm(encoded).toString(),
-          VerificationKey.of(EncodedKeys.publicKey(encoded)));
+          SubjectPublicKey.algorithm(encoded).toString(), EncodedKeys.verificationKey(encoded));
     } catch (DecodingException e) {
+      if (e.reason() == DecodingException.Reason.INVALID_VALUE) {
+        throw new IllegalArgumentException("key is weak or not valid", e);
+      }
       throw new CertificateException("key is of a kind that signs nothing here", e);
     }
   }

@@ -48,6 +48,22 @@ public final class EncodedKeys {
   }
 
   /**
+   * Returns the key of a SubjectPublicKeyInfo, ready to verify with the bundled provider. It is
+   * read once, and not once more as by {@link VerificationKey#of(PublicKey)}.
+   *
+   * @throws DecodingException as {@link #publicKey}; with INVALID_VALUE if the key is weak or off
+   *     its curve
+   */
+  public static VerificationKey verificationKey(Bytes der) throws DecodingException {
+    PublicKey key = publicKey(der);
+    try {
+      return VerificationKey.of(SignatureKey.ofBundled(key), key);
+    } catch (IllegalArgumentException e) {
+      throw fail(Reason.INVALID_VALUE, "key is weak or off its curve");
+    }
+  }
+
+  /**
    * Returns the key of a PrivateKeyInfo (PKCS#8; RFC 5208 and RFC 5958), not encrypted.
    *
    * @throws DecodingException if {@code der} is anything else, with UNSUPPORTED if the key is of

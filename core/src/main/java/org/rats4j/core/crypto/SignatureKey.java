@@ -44,6 +44,11 @@ final class SignatureKey implements Verifier {
     return new SignatureKey(BundledKeys.translate(key), BundledProvider.get());
   }
 
+  /** Returns a key that the bundled provider has made, and that need not be translated. */
+  static SignatureKey ofBundled(PublicKey key) {
+    return new SignatureKey(key, BundledProvider.get());
+  }
+
   static SignatureKey of(PublicKey key, Provider provider) {
     boolean foreign = key.getEncoded() != null && BundledKeys.areOf(provider);
     return new SignatureKey(foreign ? BundledKeys.translate(key) : key, provider);

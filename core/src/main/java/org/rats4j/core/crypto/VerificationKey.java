@@ -74,7 +74,7 @@ public final class VerificationKey {
     return of(MacKey.of(Objects.requireNonNull(key, "key"), provider), null);
   }
 
-  private static VerificationKey of(Verifier verifier, @Nullable PublicKey publicKey) {
+  static VerificationKey of(Verifier verifier, @Nullable PublicKey publicKey) {
     return new VerificationKey(verifier, publicKey, OptionalLong.empty(), null);
   }
 

@@ -33,6 +33,24 @@ class EncodedKeysTest {
 
     assertEquals(Bytes.copyOf(pair.getPublic().getEncoded()), Bytes.copyOf(publicKey.getEncoded()));
     assertSignAndVerify(privateKey, publicKey);
+    long algorithm = Algorithms.ofKey(privateKey).orElseThrow();
+    Bytes signature = Bytes.copyOf(Signers.of(privateKey, algorithm).sign(MESSAGE));
+    VerificationKey verifying =
+        EncodedKeys.verificationKey(Bytes.copyOf(pair.getPublic().getEncoded()));
+    assertDoesNotThrow(() -> verifying.verify(algorithm, MESSAGE, signature));
+    assertEquals(publicKey, verifying.publicKey().orElseThrow());
+  }
+
+  @Test
+  void makesNoVerificationKeyOfAShortModulus() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    Bytes encoded = Bytes.copyOf(generator.generateKeyPair().getPublic().getEncoded());
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> EncodedKeys.verificationKey(encoded));
+
+    assertEquals(Reason.INVALID_VALUE, e.reason());
   }
 
   @ParameterizedTest

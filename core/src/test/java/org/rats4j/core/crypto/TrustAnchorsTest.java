@@ -11,6 +11,7 @@ import java.security.Security;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +80,35 @@ class TrustAnchorsTest {
     assertEquals(2, TrustAnchors.of(root.certificate()).validate(chain, NOW).certificates().size());
     assertEquals(
         1, TrustAnchors.of(intermediate.certificate()).validate(chain, NOW).certificates().size());
+  }
+
+  @Test
+  void validatesCertificatesThatAreParsedAlready() throws Exception {
+    TrustAnchors anchors = TrustAnchors.of(root.certificate());
+    List<X509Certificate> parsed = new ArrayList<>();
+    for (Bytes der : chain(leaf, intermediate.certificate(), root.certificate())) {
+      parsed.add(EncodedKeys.certificate(der));
+    }
+
+    ValidatedPath path = anchors.validatePath(parsed, NOW);
+
+    assertEquals(parsed.subList(0, 2), path.certificates());
+    assertEquals(root.certificate(), path.anchor());
+    assertEquals(
+        Reason.UNTRUSTED_CHAIN,
+        assertThrows(
+                VerificationException.class, () -> anchors.validatePath(parsed.subList(0, 1), NOW))
+            .reason());
+    assertEquals(
+        Reason.UNTRUSTED_CHAIN,
+        assertThrows(VerificationException.class, () -> anchors.validatePath(List.of(), NOW))
+            .reason());
+    assertEquals(
+        Reason.LIMIT_EXCEEDED,
+        assertThrows(
+                VerificationException.class,
+                () -> anchors.validatePath(Collections.nCopies(11, leaf), NOW))
+            .reason());
   }
 
   @Test
