@@ -45,13 +45,18 @@ final class IdentityChoice {
     }
     Set<X500Principal> names = new HashSet<>();
     for (Bytes name : request.certificateAuthorities()) {
-      try {
-        names.add(new X500Principal(name.toByteArray()));
-      } catch (IllegalArgumentException e) {
-        continue; // no name, so none of ours
-      }
+      principal(name).ifPresent(names::add);
     }
     return identity.chain().stream()
         .anyMatch(certificate -> names.contains(certificate.getIssuerX500Principal()));
+  }
+
+  /** What is no name in DER is the name of nobody. */
+  private static Optional<X500Principal> principal(Bytes name) {
+    try {
+      return Optional.of(new X500Principal(name.toByteArray()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }
