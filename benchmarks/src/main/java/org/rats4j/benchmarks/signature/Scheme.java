@@ -3,6 +3,7 @@ package org.rats4j.benchmarks.signature;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -72,6 +73,14 @@ public enum Scheme {
     verifier.initVerify(key);
     verifier.update(toBeSigned);
     return verifier.verify(signature);
+  }
+
+  /** Makes a signature as somebody would who has nothing but JCA. */
+  public byte[] sign(PrivateKey key, byte[] toBeSigned) throws GeneralSecurityException {
+    Signature signer = Signature.getInstance(jcaName, PROVIDER);
+    signer.initSign(key);
+    signer.update(toBeSigned);
+    return signer.sign();
   }
 
   static Bytes payload() {
