@@ -69,16 +69,16 @@ public final class CcaPlatformProfile {
           components++;
         }
         case PLATFORM_CONFIG -> {
-          faults.demand(isMasked(measurement.values()), at + "/1", "raw value has no mask");
+          faults.demand(isMasked(measurement.values()), at, "/1", "raw value has no mask");
           configurations++;
         }
         default ->
             faults.demand(
-                false, at, "mkey is neither " + SOFTWARE_COMPONENT + " nor " + PLATFORM_CONFIG);
+                false, at, "", "mkey is neither " + SOFTWARE_COMPONENT + " nor " + PLATFORM_CONFIG);
       }
     }
-    faults.demand(components > 0, path + "/1", "there is no " + SOFTWARE_COMPONENT);
-    faults.demand(configurations < 2, path + "/1", "there are two " + PLATFORM_CONFIG);
+    faults.demand(components > 0, path, "/1", "there is no " + SOFTWARE_COMPONENT);
+    faults.demand(configurations < 2, path, "/1", "there are two " + PLATFORM_CONFIG);
   }
 
   private static boolean isMasked(MeasurementValues values) {

@@ -58,7 +58,8 @@ public final class CcaRealmProfile {
   private static void checkReference(ValuesTriple triple, String path, Faults faults) {
     faults.demand(
         ArmRules.isHashSize(ArmRules.classId(triple.environment()).size()),
-        path + "/0",
+        path,
+        "/0",
         "class-id is not an initial measurement, tagged bytes of 32, 48 or 64");
     int initial = 0;
     for (int i = 0; i < triple.measurements().size(); i++) {
@@ -70,13 +71,13 @@ public final class CcaRealmProfile {
       } else if (isMeasurement(key)) {
         ArmRules.checkDigests(measurement.values(), at, faults);
         faults.demand(
-            measurement.values().digests().size() < 2, at + "/1/2", "there are several digests");
+            measurement.values().digests().size() < 2, at, "/1/2", "there are several digests");
         initial += key.equals(INITIAL_MEASUREMENT) ? 1 : 0;
       } else {
-        faults.demand(false, at, "mkey is none of the profile");
+        faults.demand(false, at, "", "mkey is none of the profile");
       }
     }
-    faults.demand(initial > 0, path + "/1", "there is no " + INITIAL_MEASUREMENT);
+    faults.demand(initial > 0, path, "/1", "there is no " + INITIAL_MEASUREMENT);
   }
 
   private static boolean isMeasurement(String key) {
@@ -88,7 +89,7 @@ public final class CcaRealmProfile {
 
   private static void checkPersonalization(MeasurementValues values, String path, Faults faults) {
     boolean isBytes = values.rawValue().orElse(null) instanceof TaggedBytes;
-    faults.demand(isBytes, path + "/1", "raw value is not tagged bytes");
+    faults.demand(isBytes, path, "/1", "raw value is not tagged bytes");
     if (isBytes && size(values) != PERSONALIZATION_SIZE) {
       faults.remark(
           CorimCodes.PROFILE_VALUE_SIZE, path + "/1/4", "personalization value is not of 64 bytes");

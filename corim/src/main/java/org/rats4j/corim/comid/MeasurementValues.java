@@ -1,7 +1,5 @@
 package org.rats4j.corim.comid;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +34,7 @@ import org.rats4j.corim.RawEntries;
  * }>
  * }</pre>
  */
-public final class MeasurementValues {
+public final class MeasurementValues extends ValueSlots {
   /** The code point 0. */
   public static final int VERSION = 0;
 
@@ -85,37 +83,18 @@ public final class MeasurementValues {
   /** The code point 100. */
   public static final int PSA_CERTIFICATE_NUMBER = 100;
 
-  private static final int SLOTS = 17;
   private static final Pattern PSA_CERTIFICATE = Pattern.compile("[0-9]{13} - [0-9]{5}");
-
-  /** A bit for each code point that has a value; the last is for the one of PSA. */
-  private final int present;
-
-  /** The values, by ascending code point; few are there at once. */
-  private final Object[] values;
 
   private final RawEntries extensions;
 
-  private MeasurementValues(int present, Object[] values, RawEntries extensions) {
-    this.present = present;
-    this.values = values;
+  private MeasurementValues(@Nullable Object[] slots, RawEntries extensions) {
+    super(slots);
     this.extensions = extensions;
   }
 
   /** Returns an empty builder. */
   public static Builder builder() {
-    return new Builder();
-  }
-
-  private static int slot(int codePoint) {
-    return codePoint == PSA_CERTIFICATE_NUMBER ? SLOTS - 1 : codePoint;
-  }
-
-  private <T> Optional<T> value(int codePoint, Class<T> type) {
-    int bit = 1 << slot(codePoint);
-    return (present & bit) == 0
-        ? Optional.empty()
-        : Optional.of(type.cast(values[Integer.bitCount(present & (bit - 1))]));
+    return new Builder(new @Nullable Object[SLOTS]);
   }
 
   /** Returns the version. */
@@ -208,37 +187,19 @@ public final class MeasurementValues {
 
   /** Returns whether there is a value for {@code codePoint}. */
   public boolean has(Label codePoint) {
-    if (codePoint instanceof Label.OfInteger number && number.fitsLong()) {
-      long value = number.longValue();
-      if ((value >= 0 && value < SLOTS - 1) || value == PSA_CERTIFICATE_NUMBER) {
-        return (present >>> slot((int) value) & 1) != 0;
-      }
-    }
-    return extensions.get(codePoint).isPresent();
+    return hasValue(codePoint) || extensions.get(codePoint).isPresent();
   }
 
   /** Returns the code points that have values, ascending, those of extensions last. */
   public List<Label> codePoints() {
-    List<Label> codePoints = new ArrayList<>();
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if ((present >>> slot & 1) != 0) {
-        codePoints.add(Label.of(slot == SLOTS - 1 ? PSA_CERTIFICATE_NUMBER : slot));
-      }
-    }
+    List<Label> codePoints = presentCodePoints();
     codePoints.addAll(extensions.keys());
     return List.copyOf(codePoints);
   }
 
   /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    int next = 0;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if ((present >>> slot & 1) != 0) {
-        builder.values[slot] = values[next++];
-      }
-    }
-    builder.present = present;
+    Builder builder = new Builder(slots());
     builder.extensions = extensions;
     return builder;
   }
@@ -247,29 +208,21 @@ public final class MeasurementValues {
   public boolean equals(Object o) {
     return this == o
         || (o instanceof MeasurementValues other
-            && present == other.present
-            && Arrays.equals(values, other.values)
+            && sameValues(other)
             && extensions.equals(other.extensions));
   }
 
   @Override
   public int hashCode() {
-    return 31 * present + Arrays.hashCode(values);
+    return hashOfValues();
   }
 
   /** Returns the values by code point. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("{");
-    int next = 0;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if ((present >>> slot & 1) != 0) {
-        text.append(next == 0 ? "" : ", ")
-            .append(slot == SLOTS - 1 ? PSA_CERTIFICATE_NUMBER : slot);
-        text.append(": ").append(values[next++]);
-      }
-    }
-    return text.append(extensions.isEmpty() ? "" : ", " + extensions).append('}').toString();
+    String values = printed();
+    String separator = values.isEmpty() || extensions.isEmpty() ? "" : ", ";
+    return "{" + values + separator + (extensions.isEmpty() ? "" : extensions) + "}";
   }
 
   /** A list that knows what is in it. */
@@ -280,17 +233,16 @@ public final class MeasurementValues {
 
   /** Builds values. Not safe for use by several threads. */
   public static final class Builder {
-    private final @Nullable Object[] values = new @Nullable Object[SLOTS];
-    private int present;
+    private final @Nullable Object[] values;
     private RawEntries extensions = RawEntries.EMPTY;
     private boolean emptyFlags;
 
-    private Builder() {}
+    private Builder(@Nullable Object[] values) {
+      this.values = values;
+    }
 
     private Builder put(int codePoint, Object value) {
-      int slot = slot(codePoint);
-      values[slot] = Objects.requireNonNull(value, "value");
-      present |= 1 << slot;
+      values[slot(codePoint)] = Objects.requireNonNull(value, "value");
       return this;
     }
 
@@ -444,34 +396,17 @@ public final class MeasurementValues {
      *     TaggedBytes} raw value, or flags that are empty
      */
     public MeasurementValues build() {
-      if (present == 0 && extensions.isEmpty()) {
+      MeasurementValues built = new MeasurementValues(values, extensions);
+      if (built.isEmpty() && extensions.isEmpty()) {
         throw new IllegalArgumentException("measurement values are empty");
       }
-      if ((present >>> RAW_VALUE_MASK & 1) != 0 && !(values[RAW_VALUE] instanceof TaggedBytes)) {
+      if (values[RAW_VALUE_MASK] != null && !(values[RAW_VALUE] instanceof TaggedBytes)) {
         throw new IllegalArgumentException("raw-value-mask is not beside tagged bytes");
       }
       if (values[FLAGS] instanceof Flags flags && flags.isEmpty() && !emptyFlags) {
         throw new IllegalArgumentException("flags are empty");
       }
-      if (saysNothingByFlags()) {
-        present &= ~(1 << FLAGS);
-      }
-      Object[] compact = new Object[Integer.bitCount(present)];
-      int next = 0;
-      for (int slot = 0; slot < SLOTS; slot++) {
-        if ((present >>> slot & 1) != 0) {
-          compact[next++] = Objects.requireNonNull(values[slot]);
-        }
-      }
-      return new MeasurementValues(present, compact, extensions);
-    }
-
-    private boolean saysNothingByFlags() {
-      boolean alone = present == 1 << FLAGS && extensions.isEmpty();
-      return !alone
-          && (present >>> FLAGS & 1) != 0
-          && values[FLAGS] instanceof Flags flags
-          && flags.isEmpty();
+      return built;
     }
   }
 }

@@ -45,7 +45,8 @@ public final class ArmRules {
   public static void checkImplementation(Environment environment, String path, Faults faults) {
     faults.demand(
         classId(environment).size() == IMPLEMENTATION_ID,
-        path + "/0",
+        path,
+        "/0",
         "class-id is not an implementation id, tagged bytes of 32");
   }
 
@@ -59,11 +60,13 @@ public final class ArmRules {
           triple.environment().instance().orElse(null) instanceof TaggedUeid ueid
               && ueid.value().size() == INSTANCE_ID
               && ueid.value().at(0) == 1,
-          path + "/0",
+          path,
+          "/0",
           "instance is not an instance id, a UEID of 33 bytes that begins with 01");
       faults.demand(
           triple.keys().size() == 1 && triple.keys().get(0) instanceof PkixKey,
-          path + "/1",
+          path,
+          "/1",
           "there is not exactly one key, in PEM, tag 554");
     }
   }
@@ -83,21 +86,24 @@ public final class ArmRules {
         signers.size() == 1
             && signers.get(0) instanceof TaggedBytes signer
             && isHashSize(signer.value().size()),
-        path + "/1/13",
+        path,
+        "/1/13",
         "cryptokeys is not one signer id, tagged bytes of 32, 48 or 64");
     faults.demand(
         values.version().flatMap(version -> version.scheme()).isEmpty(),
-        path + "/1/0",
+        path,
+        "/1/0",
         "version has a scheme");
   }
 
   /** Holds a measurement to have digests, all of the size of a hash. */
   public static void checkDigests(MeasurementValues values, String path, Faults faults) {
-    faults.demand(!values.digests().isEmpty(), path + "/1", "digests are missing");
+    faults.demand(!values.digests().isEmpty(), path, "/1", "digests are missing");
     for (int i = 0; i < values.digests().size(); i++) {
       Digest digest = values.digests().get(i);
       String at = path + "/1/2/" + i;
-      faults.demand(isHashSize(digest.value().size()), at, "digest is not of 32, 48 or 64 bytes");
+      faults.demand(
+          isHashSize(digest.value().size()), at, "", "digest is not of 32, 48 or 64 bytes");
       if (digest.algorithm() instanceof Label.OfInteger) {
         faults.remark(
             CorimCodes.PROFILE_DIGEST_ALG_INT, at, "profile wants the algorithm named by text");
@@ -107,7 +113,6 @@ public final class ArmRules {
 
   /** Holds a measurement to name nobody who authorizes it. */
   public static void checkNobodyAuthorizes(Measurement measurement, String path, Faults faults) {
-    faults.demand(
-        measurement.authorizedBy().isEmpty(), path + "/2", "authorized-by is not allowed");
+    faults.demand(measurement.authorizedBy().isEmpty(), path, "/2", "authorized-by is not allowed");
   }
 }

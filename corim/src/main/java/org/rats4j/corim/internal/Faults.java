@@ -10,10 +10,10 @@ import org.rats4j.corim.CorimCodes;
 public final class Faults {
   private final List<Finding> findings = new ArrayList<>();
 
-  /** Adds that a rule is broken at {@code path}, unless it is kept. */
-  public void demand(boolean kept, String path, String rule) {
+  /** Adds that a rule is broken at {@code below} in {@code path}, unless it is kept. */
+  public void demand(boolean kept, String path, String below, String rule) {
     if (!kept) {
-      findings.add(new Finding(CorimCodes.PROFILE_RULE, Severity.ERROR, path, rule));
+      findings.add(new Finding(CorimCodes.PROFILE_RULE, Severity.ERROR, path + below, rule));
     }
   }
 

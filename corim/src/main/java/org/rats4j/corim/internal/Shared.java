@@ -12,8 +12,8 @@ import org.rats4j.core.Bytes;
 final class Shared<T> {
   private static final int SLOTS = 256;
 
-  private final @Nullable Bytes[] encodings = new @Nullable Bytes[SLOTS];
-  private final @Nullable Object[] values = new @Nullable Object[SLOTS];
+  private @Nullable Bytes[] encodings = new @Nullable Bytes[0];
+  private @Nullable Object[] values = new @Nullable Object[0];
 
   private static int slot(Bytes encoding) {
     int hash = encoding.hashCode();
@@ -23,12 +23,19 @@ final class Shared<T> {
   /** Returns the value with this encoding if it is here. */
   @SuppressWarnings("unchecked")
   @Nullable T get(Bytes encoding) {
+    if (encodings.length == 0) {
+      return null;
+    }
     int slot = slot(encoding);
     Bytes known = encodings[slot];
     return known != null && encoding.equals(known) ? (T) values[slot] : null;
   }
 
   T put(Bytes encoding, T value) {
+    if (encodings.length == 0) {
+      encodings = new @Nullable Bytes[SLOTS];
+      values = new @Nullable Object[SLOTS];
+    }
     int slot = slot(encoding);
     encodings[slot] = encoding;
     values[slot] = value;

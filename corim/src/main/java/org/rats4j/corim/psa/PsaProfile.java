@@ -69,6 +69,7 @@ public final class PsaProfile {
       faults.demand(
           ArmRules.key(measurement).equals(SOFTWARE_COMPONENT),
           at,
+          "",
           "mkey is not " + SOFTWARE_COMPONENT);
       ArmRules.checkSoftware(measurement, at, faults);
       ArmRules.checkNobodyAuthorizes(measurement, at, faults);
@@ -83,7 +84,8 @@ public final class PsaProfile {
         Measurement measurement = measurements.get(j);
         faults.demand(
             !measurement.values().has(number) || ArmRules.key(measurement).equals(CERTIFICATION),
-            path + "/" + i + "/1/" + j,
+            path,
+            "/" + i + "/1/" + j,
             "mkey of a certificate number is not " + CERTIFICATION);
       }
     }
