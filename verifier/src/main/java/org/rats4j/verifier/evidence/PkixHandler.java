@@ -35,6 +35,7 @@ import org.rats4j.pkix.EvidenceOptions;
 import org.rats4j.pkix.KeyElement;
 import org.rats4j.pkix.PlatformElement;
 import org.rats4j.pkix.PublicKeyInfo;
+import org.rats4j.pkix.TransactionElement;
 import org.rats4j.pkix.UnverifiedEvidence;
 
 /**
@@ -56,6 +57,11 @@ import org.rats4j.pkix.UnverifiedEvidence;
  */
 public final class PkixHandler implements EvidenceHandler {
   private static final int DER_SEQUENCE = 0x30;
+
+  /** What a result has room for. */
+  private static final int NONCE_MIN = 8;
+
+  private static final int NONCE_MAX = 64;
 
   private final MediaType type;
   private final @Nullable EvidenceExpectations expected;
@@ -134,7 +140,12 @@ public final class PkixHandler implements EvidenceHandler {
     if (keys.size() == 1) {
       keys.get(0).spki().ifPresent(info -> attest(info, component));
     }
-    evidence.tbs().transaction().flatMap(t -> t.nonce()).ifPresent(component::nonce);
+    evidence
+        .tbs()
+        .transaction()
+        .flatMap(TransactionElement::nonce)
+        .filter(nonce -> nonce.size() >= NONCE_MIN && nonce.size() <= NONCE_MAX)
+        .ifPresent(component::nonce);
     return component.build();
   }
 
