@@ -107,6 +107,8 @@ public final class AttestedSocket extends DelegatingSocket {
   }
 
   @Override
+  @SuppressWarnings(
+      "UnsynchronizedOverridesSynchronized") // nobody holds a lock while a peer stalls
   public void close() throws IOException {
     AttestedConnection attested = connection;
     if (attested == null) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rats4j.core.Bytes;
@@ -31,7 +32,7 @@ final class AuthenticatorState {
 
   AuthenticatorKeys keys(TlsRole sender) throws VerificationException {
     checkOpen();
-    return keys.get(sender);
+    return Objects.requireNonNull(keys.get(sender));
   }
 
   void checkOpen() throws VerificationException {

@@ -28,6 +28,7 @@ final class Deadline {
   /**
    * Runs {@code cut} on a thread beside after {@code time}, unless the result is completed first.
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // what cut does is nobody's business
   static CompletableFuture<Void> after(Duration time, Runnable cut) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     done.orTimeout(nanos(time), TimeUnit.NANOSECONDS)

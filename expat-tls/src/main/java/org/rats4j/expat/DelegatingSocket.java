@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.net.ssl.SSLSocket;
 
 /** An SSL socket over another socket: what concerns TCP goes there. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket below has its own locks
 abstract class DelegatingSocket extends SSLSocket {
   final Socket transport;
 

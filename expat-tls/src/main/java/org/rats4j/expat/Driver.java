@@ -255,7 +255,7 @@ final class Driver {
   private void call(Runnable task) {
     setCalling(Thread.currentThread());
     try {
-      Deadline.within(config.deadline(), this::expire, task::run);
+      Deadline.within(config.deadline(), this::expire, task);
     } finally {
       setCalling(null);
     }

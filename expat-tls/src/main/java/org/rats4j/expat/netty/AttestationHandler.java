@@ -11,6 +11,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -46,8 +47,13 @@ import org.rats4j.expat.jsse.TlsExporters;
  * data travels in frames. On failure it fires the event with the cause and closes the channel.
  * Writes before that fail, unless they are queued. One handler for one channel.
  */
-@SuppressWarnings("exports") // callers have the library
+@SuppressWarnings({
+  "exports",
+  "FutureReturnValueIgnored"
+}) // callers have the library; promises tell
 public final class AttestationHandler extends ChannelDuplexHandler {
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final AttestationConfig config;
   private final Executor executor;
   private final @Nullable TlsEngine engine;
@@ -99,8 +105,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    long nanos = config.deadline().toNanos();
-    deadline = ctx.executor().schedule(() -> expire(ctx), nanos, TimeUnit.NANOSECONDS);
+    startDeadline(ctx);
     SslHandler tls = ctx.pipeline().get(SslHandler.class);
     if (tls != null && tls.handshakeFuture().isSuccess()) {
       begin(ctx);
@@ -184,7 +189,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     }
     offer(live);
     send(ctx, live, ctx.newPromise());
-    live.task().ifPresent(task -> run(ctx, task));
+    live.task().ifPresent(task -> run(ctx, live, task));
     if (live.failure().isPresent()) {
       fail(ctx, live.failure().get());
     } else if (live.state() == ConnectionState.OPEN && !done) {
@@ -192,6 +197,9 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     } else {
       deliver(ctx, live);
       throttle(ctx);
+      if (done && !live.isAsking()) {
+        cancelDeadline();
+      }
       if (live.wanted() > 0 && !paused && !ctx.channel().config().isAutoRead()) {
         ctx.read();
       }
@@ -231,15 +239,26 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     }
   }
 
-  private void run(ChannelHandlerContext ctx, Runnable task) {
+  private void run(ChannelHandlerContext ctx, AttestationExchange live, Runnable task) {
     try {
       executor.execute(
           () -> {
             task.run();
-            ctx.executor().execute(() -> advance(ctx));
+            resume(ctx, live);
           });
     } catch (RejectedExecutionException e) {
       fail(ctx, e);
+    }
+  }
+
+  /**
+   * An event loop that was shut down has closed the channel: then there is nothing to go on with.
+   */
+  private void resume(ChannelHandlerContext ctx, AttestationExchange live) {
+    try {
+      ctx.executor().execute(() -> advance(ctx));
+    } catch (RejectedExecutionException loopIsGone) {
+      live.close();
     }
   }
 
@@ -295,7 +314,8 @@ public final class AttestationHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * Asks the peer to attest once more, on a channel whose data travels in frames. May be called on
+   * Asks the peer to attest once more, on a channel whose data travels in frames. If it does not,
+   * or not before the deadline, the channel is closed and another event tells why. May be called on
    * the event loop only.
    *
    * @throws IllegalStateException as {@link AttestationExchange#reattest}, or if the channel is not
@@ -307,6 +327,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       throw new IllegalStateException("channel is not attested yet");
     }
     live.reattest();
+    startDeadline(ctx);
     advance(ctx);
   }
 
@@ -367,6 +388,12 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     cancelDeadline();
     received.release();
     received = Unpooled.EMPTY_BUFFER;
+  }
+
+  private void startDeadline(ChannelHandlerContext ctx) {
+    Duration time = config.deadline().compareTo(LONGEST) > 0 ? LONGEST : config.deadline();
+    long nanos = time.toNanos();
+    deadline = ctx.executor().schedule(() -> expire(ctx), nanos, TimeUnit.NANOSECONDS);
   }
 
   private void cancelDeadline() {

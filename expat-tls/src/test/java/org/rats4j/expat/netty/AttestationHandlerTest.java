@@ -13,9 +13,11 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -115,6 +117,34 @@ class AttestationHandlerTest {
     pair.client.write("x".repeat(100_000) + "\n").sync();
 
     assertEquals(100_001, pair.client.text().length());
+  }
+
+  @Test
+  void givesUpOnAPeerThatDoesNotAttestAgain() throws Exception {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    AtomicInteger asked = new AtomicInteger();
+    connect(
+        TestSide.relyingParty().framed().deadline(Duration.ofSeconds(3)),
+        TestSide.attester(TestSide.SERVER)
+            .framed()
+            .attest(
+                TestSide.identity(TestSide.SERVER),
+                request -> {
+                  if (asked.incrementAndGet() > 1) {
+                    over.join();
+                  }
+                  return TestSide.PLATFORM.evidence(request.binder(), request.aikPubHash());
+                }));
+    assertTrue(pair.client.event().isSuccess(), pair.client.event().toString());
+    var ctx = pair.client.added.get().pipeline().context(AttestationHandler.class);
+
+    ctx.executor()
+        .submit(() -> ((AttestationHandler) ctx.handler()).reattest(ctx))
+        .get(20, TimeUnit.SECONDS);
+
+    pair.client.awaitEnd();
+    over.complete(null);
+    assertEquals(2, asked.get());
   }
 
   @Test
