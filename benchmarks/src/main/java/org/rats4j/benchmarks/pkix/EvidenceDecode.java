@@ -28,7 +28,7 @@ public class EvidenceDecode {
   /** Makes the evidence. */
   @Setup
   public void setUp() throws Exception {
-    der = new Module().evidence(keys, "EC", Algorithms.ES256).encoded();
+    der = new HsmModule().evidence(keys, "EC", Algorithms.ES256).encoded();
     wire = der.toByteArray();
   }
 

@@ -10,7 +10,9 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,9 +38,9 @@ public class EvidenceVerify {
   @Param({"EC", "ML-DSA-65"})
   private String kind = "EC";
 
-  private Module module;
-  private UnverifiedEvidence evidence;
-  private EvidenceExpectations expectations;
+  private @Nullable X509Certificate root;
+  private @Nullable UnverifiedEvidence evidence;
+  private @Nullable EvidenceExpectations expectations;
   private byte[] tbs = {};
   private byte[] signature = {};
   private byte[] certificate = {};
@@ -47,18 +49,20 @@ public class EvidenceVerify {
   /** Makes the evidence. */
   @Setup
   public void setUp() throws Exception {
-    module = new Module();
-    evidence =
+    HsmModule module = new HsmModule();
+    UnverifiedEvidence made =
         module.evidence(1, kind, kind.equals("EC") ? Algorithms.ES256 : Algorithms.ML_DSA_65);
+    root = module.root();
+    evidence = made;
     expectations =
         EvidenceExpectations.builder()
             .trustAnchors(TrustAnchors.of(module.root()))
-            .clock(Module.CLOCK)
+            .clock(HsmModule.CLOCK)
             .nonce(Bytes.copyOf(new byte[32]))
             .policy(EvidencePolicies.neverExportable(), EvidencePolicies.fipsMode(3))
             .build();
-    SignatureBlock block = evidence.signatures().get(0);
-    tbs = evidence.unverifiedTbs().encoded().toByteArray();
+    SignatureBlock block = made.signatures().get(0);
+    tbs = made.unverifiedTbs().encoded().toByteArray();
     signature = block.signatureValue().toByteArray();
     certificate = block.sid().certificate().orElseThrow().toByteArray();
     algorithm = block.signatureAlgorithm().algorithm().toString();
@@ -67,21 +71,22 @@ public class EvidenceVerify {
   /** Ours, every rule. */
   @Benchmark
   public Object rats4j() throws VerificationException {
-    return evidence.verify(expectations);
+    return Objects.requireNonNull(evidence).verify(Objects.requireNonNull(expectations));
   }
 
   /** Certificate, path and signature by the provider. */
   @Benchmark
   public Object jca() throws GeneralSecurityException {
-    CertificateFactory factory = CertificateFactory.getInstance("X.509", Module.PROVIDER);
+    CertificateFactory factory = CertificateFactory.getInstance("X.509", HsmModule.PROVIDER);
     X509Certificate leaf =
         (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate));
-    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(module.root(), null)));
+    PKIXParameters parameters =
+        new PKIXParameters(Set.of(new TrustAnchor(Objects.requireNonNull(root), null)));
     parameters.setRevocationEnabled(false);
-    parameters.setDate(Date.from(Module.CLOCK.instant()));
-    CertPathValidator.getInstance("PKIX", Module.PROVIDER)
+    parameters.setDate(Date.from(HsmModule.CLOCK.instant()));
+    CertPathValidator.getInstance("PKIX", HsmModule.PROVIDER)
         .validate(factory.generateCertPath(List.of(leaf)), parameters);
-    Signature verifier = Signature.getInstance(algorithm, Module.PROVIDER);
+    Signature verifier = Signature.getInstance(algorithm, HsmModule.PROVIDER);
     verifier.initVerify(leaf.getPublicKey());
     verifier.update(tbs);
     return verifier.verify(signature);

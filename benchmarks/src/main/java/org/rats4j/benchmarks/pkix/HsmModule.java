@@ -37,7 +37,7 @@ import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.UnverifiedEvidence;
 
 /** A module with an attestation key that a root certified, and keys on P-256. */
-final class Module {
+final class HsmModule {
   static final Provider PROVIDER = new BouncyCastleProvider();
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -47,7 +47,7 @@ final class Module {
   private final KeyPair rootKeys;
   private final X509Certificate root;
 
-  Module() throws GeneralSecurityException, OperatorCreationException, CertIOException {
+  HsmModule() throws GeneralSecurityException, OperatorCreationException, CertIOException {
     rootKeys = p256();
     X509v3CertificateBuilder builder = certificate(ROOT, rootKeys);
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
