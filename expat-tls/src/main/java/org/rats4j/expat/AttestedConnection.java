@@ -72,8 +72,8 @@ public final class AttestedConnection implements Closeable {
 
   /**
    * Asks the peer to attest once more, and waits for its answer. What it proved before stays valid
-   * until then. Data that arrives meanwhile is kept up to the limit of a frame; beyond it, another
-   * thread has to read.
+   * until then. The peer answers when it reads. Data that arrives meanwhile is kept up to the limit
+   * of a frame; beyond it, another thread has to read.
    *
    * @throws RatsException if the answer is not right; the connection is closed then
    * @throws IllegalStateException if the connection is not open or not {@link

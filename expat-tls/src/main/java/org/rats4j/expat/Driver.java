@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
@@ -22,7 +23,7 @@ import org.rats4j.core.RatsException;
 final class Driver {
   private static final int CHUNK = 8192;
   private static final Duration FAREWELL = Duration.ofSeconds(2);
-  private static final long SPACE_MILLIS = 100;
+  private static final long WAIT_MILLIS = 50;
 
   private final AttestationExchange exchange;
   private final TlsConnection tls;
@@ -56,7 +57,8 @@ final class Driver {
 
   private void attestAll() {
     while (exchange.state() == ConnectionState.EXCHANGING) {
-      exchangeStep();
+      reading.acquireUninterruptibly();
+      exchangeStep(() -> true);
     }
     send();
   }
@@ -67,11 +69,26 @@ final class Driver {
     throwFailure();
   }
 
+  /** The thread that reads for the application takes the answer, if there is one. */
   private void attestAgain() {
+    exchange.task().ifPresent(this::call);
+    send();
     while (exchange.state() == ConnectionState.OPEN && exchange.isAsking()) {
-      exchangeStep();
+      if (tryRead()) {
+        exchangeStep(exchange::isAsking);
+      }
     }
     send();
+  }
+
+  private boolean tryRead() {
+    try {
+      return reading.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      expire();
+      return false;
+    }
   }
 
   /** Returns the next data of the application; empty at the end of the stream. */
@@ -167,11 +184,14 @@ final class Driver {
     }
   }
 
-  /** Where input fails while the sides attest, the peer is gone. */
-  private void exchangeStep() {
-    reading.acquireUninterruptibly();
+  /** One step of whoever has the right to read. Where input fails meanwhile, the peer is gone. */
+  private void exchangeStep(BooleanSupplier stillNeeded) {
     try {
-      step();
+      if (stillNeeded.getAsBoolean()) {
+        step();
+      }
+    } catch (SocketTimeoutException e) {
+      exchange.fail(Fault.TIMEOUT.verification("peer is silent for longer than the socket waits"));
     } catch (IOException e) {
       exchange.end();
       exchange.failure().ifPresent(failure -> failure.addSuppressed(e));
@@ -242,7 +262,7 @@ final class Driver {
   private void awaitSpace() {
     try {
       space.drainPermits();
-      if (space.tryAcquire(SPACE_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (space.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
         space.drainPermits();
       }
     } catch (InterruptedException e) {

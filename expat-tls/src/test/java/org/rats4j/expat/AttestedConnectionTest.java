@@ -208,6 +208,27 @@ class AttestedConnectionTest {
   }
 
   @Test
+  void attestsAgainWhileAnotherThreadReads() throws Exception {
+    try (LoopbackPair pair = LoopbackPair.open()) {
+      attest(pair, TestSide.relyingParty().framed(), TestSide.attester(TestSide.SERVER).framed());
+      CompletableFuture<Integer> atClient = LoopbackPair.beside(() -> client.input().read());
+      CompletableFuture<Integer> atServer = LoopbackPair.beside(() -> server.input().read());
+      Thread.sleep(200); // both threads wait in their sockets by now, most likely
+
+      for (int i = 0; i < 3; i++) {
+        Bytes before = client.peer().orElseThrow().authenticator().context();
+        client.reattest();
+        assertNotEquals(before, client.peer().orElseThrow().authenticator().context());
+      }
+      client.output().write(1);
+      server.output().write(2);
+
+      assertEquals(1, LoopbackPair.get(atServer));
+      assertEquals(2, LoopbackPair.get(atClient));
+    }
+  }
+
+  @Test
   void keepsTheGateShutBeforeTheExchange() throws Exception {
     try (LoopbackPair pair = LoopbackPair.open()) {
       for (UnaryOperator<AttestationConfig.Builder> form :
