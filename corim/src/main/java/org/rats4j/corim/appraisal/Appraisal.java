@@ -35,9 +35,10 @@ public final class Appraisal {
     KeyUnion accepted = new KeyUnion(run.entries());
     Acs acs = Acs.of(accepted.tuples());
     for (Phase phase : phases) {
-      if (phase != Phase.NONE) {
+      List<? extends Ect> added = phase.add(acs);
+      if (!added.isEmpty()) {
         List<Ect> ects = new ArrayList<>(acs.entries());
-        ects.addAll(phase.add(acs));
+        ects.addAll(added);
         acs = Acs.of(ects);
       }
     }

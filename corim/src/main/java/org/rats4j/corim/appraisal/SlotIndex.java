@@ -60,13 +60,18 @@ final class SlotIndex {
     }
   }
 
-  /**
-   * Many conditions of one environment.
-   *
-   * @param residual those that no value tells
-   * @param byAtom the others, a {@link Slot} or an array of them for each value
-   */
-  private record Bucket(Slot[] residual, Map<Atom, Object> byAtom) {
+  /** Many conditions of one environment. */
+  private static final class Bucket {
+    /** Those that no value tells. */
+    private final Slot[] residual;
+
+    /** The others, a {@link Slot} or an array of them for each value. */
+    private final Map<Atom, Object> byAtom;
+
+    Bucket(Slot[] residual, Map<Atom, Object> byAtom) {
+      this.residual = residual;
+      this.byAtom = byAtom;
+    }
 
     void candidates(List<Atom> atoms, Consumer<Slot> found) {
       accept(residual, found);

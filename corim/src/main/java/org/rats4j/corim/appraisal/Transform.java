@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -182,7 +183,7 @@ final class Transform {
 
   private CanonicalEnvironment canonical(Environment environment) {
     CanonicalEnvironment known = lastCanonical;
-    if (known != null && environment.equals(last)) {
+    if (known != null && Objects.equals(environment, last)) {
       return known;
     }
     CanonicalEnvironment canonical = CanonicalEnvironment.of(environment);
