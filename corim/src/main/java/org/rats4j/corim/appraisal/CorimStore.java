@@ -84,7 +84,7 @@ public final class CorimStore {
    */
   public List<CryptoKey> attestKeys(Environment environment, Instant now) {
     Set<CryptoKey> keys = new LinkedHashSet<>();
-    content.attestKeys(environment, now, item -> keys.addAll(((KeyItem) item).keys()));
+    content.attestKeys(environment, now, item -> keys.addAll(item.keys()));
     return List.copyOf(keys);
   }
 
@@ -93,9 +93,7 @@ public final class CorimStore {
    * met or not.
    */
   public boolean hasReferenceValues(Environment environment, Instant now) {
-    boolean[] any = new boolean[1];
-    content.measured(environment, now, item -> any[0] = true);
-    return any[0];
+    return content.hasReferenceValues(environment, now);
   }
 
   StoreContent content() {

@@ -1,12 +1,16 @@
 package org.rats4j.corim.appraisal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.corim.comid.Environment;
 
 /**
  * Finds the conditions that a tuple may meet: first by environment, then, where many conditions
@@ -52,6 +56,36 @@ final class SlotIndex {
         }
       }
     }
+  }
+
+  /**
+   * Returns whether {@code wanted} holds for a condition whose environment is contained in {@code
+   * environment}, whatever else it asks for. Environments with entries that no rule knows are left
+   * out: nobody can say that they are contained.
+   */
+  boolean anyIn(Environment environment, Predicate<Slot> wanted) {
+    @Nullable Bytes[] leaves = CanonicalEnvironment.leaves(environment);
+    int whole = CanonicalEnvironment.mask(leaves);
+    for (int i = 0; i < masks.size(); i++) {
+      int mask = masks.get(i);
+      if ((mask & ~whole) == 0) {
+        Object there = byMask.get(i).get(CanonicalEnvironment.encode(leaves, mask));
+        if (any(there, wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean any(@Nullable Object there, Predicate<Slot> wanted) {
+    if (there instanceof Bucket bucket) {
+      return any(bucket.residual, wanted)
+          || bucket.byAtom.values().stream().anyMatch(slots -> any(slots, wanted));
+    } else if (there instanceof Slot[] slots) {
+      return Arrays.stream(slots).anyMatch(wanted);
+    }
+    return there instanceof Slot slot && wanted.test(slot);
   }
 
   private static void accept(Slot[] slots, Consumer<Slot> found) {

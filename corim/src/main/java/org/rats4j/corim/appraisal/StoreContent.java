@@ -20,8 +20,6 @@ final class StoreContent {
   private final SlotIndex keys;
   private final SlotIndex domains;
   private final SlotIndex trusts;
-  private final EnvironmentIndex attestKeys;
-  private final EnvironmentIndex measured;
   private final List<RelationItem> graph;
   private final @Nullable StoreContent below;
 
@@ -61,8 +59,6 @@ final class StoreContent {
     keys = ofKeys.build(Entry::keyAtoms);
     domains = ofDomains.build(Entry::atoms);
     trusts = ofTrusts.build(Entry::atoms);
-    attestKeys = EnvironmentIndex.of(items, StoreContent::isAttestKey);
-    measured = EnvironmentIndex.of(items, ReferenceItem.class::isInstance);
     graph = items.stream().filter(StoreContent::isEdge).toList();
     below = null;
   }
@@ -76,8 +72,6 @@ final class StoreContent {
     keys = above.keys;
     domains = above.domains;
     trusts = above.trusts;
-    attestKeys = above.attestKeys;
-    measured = above.measured;
     graph = new Joined<>(below.graph, above.graph);
     this.below = below;
   }
@@ -132,19 +126,24 @@ final class StoreContent {
   }
 
   /** Calls {@code found} for each item with keys to sign evidence of {@code environment}. */
-  void attestKeys(Environment environment, Instant now, Consumer<RelationItem> found) {
-    attestKeys.contained(environment, now, found);
+  void attestKeys(Environment environment, Instant now, Consumer<KeyItem> found) {
+    keys.anyIn(
+        environment,
+        slot -> {
+          if (isAttestKey(slot.item()) && slot.item().source().isValid(now)) {
+            found.accept((KeyItem) slot.item());
+          }
+          return false; // so that all are seen
+        });
     if (below != null) {
       below.attestKeys(environment, now, found);
     }
   }
 
-  /** Calls {@code found} for each item with reference values of {@code environment}. */
-  void measured(Environment environment, Instant now, Consumer<RelationItem> found) {
-    measured.contained(environment, now, found);
-    if (below != null) {
-      below.measured(environment, now, found);
-    }
+  /** Returns whether there are reference values of {@code environment}. */
+  boolean hasReferenceValues(Environment environment, Instant now) {
+    return references.anyIn(environment, slot -> slot.item().source().isValid(now))
+        || (below != null && below.hasReferenceValues(environment, now));
   }
 
   List<RelationItem> items() {
