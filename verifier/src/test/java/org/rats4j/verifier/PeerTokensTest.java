@@ -123,7 +123,7 @@ class PeerTokensTest {
     try {
       AttestationResult result = verifier.appraise(request(Bytes.copyOf(evidence)));
       result.claims().encode(Encoding.JSON);
-      assertEquals(result.explain(), result.explain());
+      assertTrue(result.explain().startsWith("result: "));
     } catch (RatsException expected) {
       // one of the two permitted failures
     }

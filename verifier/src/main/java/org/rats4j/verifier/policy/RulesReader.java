@@ -207,7 +207,7 @@ final class RulesReader {
       texts.add(in.readText());
     }
     in.endArray();
-    return texts;
+    return List.copyOf(texts);
   }
 
   private Set<KeySource> readSources() throws DecodingException {
