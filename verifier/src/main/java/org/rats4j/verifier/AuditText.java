@@ -73,7 +73,7 @@ final class AuditText {
               + value.tier().wireName()
               + "): "
               + value.text());
-      line(4, "by " + result.reasons().getOrDefault(claim.getKey(), ""));
+      line(4, "since " + result.reasons().getOrDefault(claim.getKey(), ""));
     }
   }
 

@@ -154,7 +154,7 @@ public final class PolicyRules implements AppraisalPolicy {
     Integer left = otherwise.get(category);
     if (by >= 0) {
       into.set(category, worst);
-      reasons.put(category, "rule " + by + " of " + id);
+      reasons.put(category, "rule " + by + " of " + id + " holds");
     } else if (left != null) {
       into.set(category, left);
       reasons.put(category, "no rule of " + id + " says anything else");
