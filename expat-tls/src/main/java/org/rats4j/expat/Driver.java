@@ -51,8 +51,25 @@ final class Driver {
 
   void attest(Duration left) throws RatsException {
     exchange.start();
-    Deadline.within(left, this::expire, this::attestAll);
+    try {
+      Deadline.within(left, this::expire, this::attestAll);
+    } finally {
+      settle();
+    }
     throwFailure();
+  }
+
+  /** Whatever a callback threw, no connection stays half open. */
+  private void settle() {
+    try {
+      if (exchange.state() == ConnectionState.EXCHANGING) {
+        exchange.fail(Sides.broken());
+      }
+    } finally {
+      if (exchange.state() != ConnectionState.OPEN) {
+        finish();
+      }
+    }
   }
 
   private void attestAll() {

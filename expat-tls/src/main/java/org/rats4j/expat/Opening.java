@@ -22,10 +22,18 @@ final class Opening {
     long begin = System.nanoTime();
     TlsConnection tls = within(config.deadline(), transport, handshake);
     Duration spent = Duration.ofNanos(System.nanoTime() - begin);
-    AttestedConnection connection =
-        new AttestedConnection(tls, transport, config, config.deadline().minus(spent));
-    connection.attest();
-    return connection;
+    boolean attested = false;
+    try {
+      AttestedConnection connection =
+          new AttestedConnection(tls, transport, config, config.deadline().minus(spent));
+      connection.attest();
+      attested = true;
+      return connection;
+    } finally {
+      if (!attested) {
+        AttestedConnection.closeQuietly(transport);
+      }
+    }
   }
 
   private static TlsConnection within(Duration time, Socket transport, Handshake handshake)

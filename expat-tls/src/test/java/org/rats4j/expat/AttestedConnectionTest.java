@@ -25,6 +25,7 @@ import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.RatsException;
 
 @Timeout(60)
 class AttestedConnectionTest {
@@ -225,6 +226,38 @@ class AttestedConnectionTest {
 
       assertEquals(1, LoopbackPair.get(atServer));
       assertEquals(2, LoopbackPair.get(atClient));
+    }
+  }
+
+  @Test
+  void closesWhateverACallbackThrows() throws Exception {
+    AttestationAppraiser broken =
+        (attestation, expected) -> {
+          throw new AssertionError("not for catching");
+        };
+    ExchangeListener listener =
+        new ExchangeListener() {
+          @Override
+          public void received(Frame frame) {
+            throw new IllegalStateException("bug of the listener");
+          }
+        };
+    for (AttestationConfig.Builder config :
+        List.of(
+            TestSide.relyingParty().requireAttestation(TestSide.chains(), broken),
+            TestSide.relyingParty().listener(listener))) {
+      try (LoopbackPair pair = LoopbackPair.open()) {
+        client = pair.client(config.build());
+        server = pair.server(TestSide.attester(TestSide.SERVER).build());
+        CompletableFuture<RatsException> other =
+            LoopbackPair.beside(() -> assertThrows(RatsException.class, server::attest));
+
+        assertThrows(Throwable.class, client::attest);
+
+        assertEquals(ConnectionState.FAILED, client.state());
+        assertTrue(pair.clientSocket.isClosed());
+        assertEquals("PEER_REJECTED", LoopbackPair.get(other).code());
+      }
     }
   }
 
