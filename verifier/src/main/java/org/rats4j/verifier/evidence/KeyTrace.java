@@ -3,7 +3,6 @@ package org.rats4j.verifier.evidence;
 import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rats4j.core.VerificationException;
@@ -17,7 +16,7 @@ final class KeyTrace implements KeyResolver {
   private final EvidenceKeys keys;
   private final Clock clock;
   private final Function<KeyHints, Optional<Environment>> claimed;
-  private final Map<VerificationKey, KeySource> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<VerificationKey, KeySource> sources = new IdentityHashMap<>();
 
   KeyTrace(EvidenceKeys keys, Clock clock, Function<KeyHints, Optional<Environment>> claimed) {
     this.keys = keys;
