@@ -100,6 +100,23 @@ class CorimDecodingTest {
     assertEquals(cbor("501({0: \"c\", 1: [COMID]})"), corim.encode());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "501({0: \"c\", 1: [506(<<{_ 1: {0: \"t\"}, 4: {0: [[{1: 560(h'01')}, [{1: {11: \"n\"}}]]]}}>>)]})",
+        "501({_ 0: \"c\", 1: [506({_ 1: {0: \"t\"}, 4: {0: [[{1: 560(h'01')}, [{1: {11: \"n\"}}]]]}})]})",
+        "501({0: \"c\", 1: [505(<<{_ 0: \"ab\", 12: 1, 1: \"n\", 13: \"1\", 2: {31: \"e\", 33: 1}}>>)]})",
+        "501({0: \"c\", 1: [508(<<{0: {_ 0: \"l\"}, 1: [{0: \"t\"}], 2: {1: 1(1)}}>>)]})",
+        "501({0: \"c\", 1: [70000([_ 1])]})",
+      })
+  void writesItemsOfIndefiniteLengthAsStrictReadersTakeThem(String edn) throws Exception {
+    Corim corim = Corim.decode(cbor(edn), CorimOptions.LENIENT);
+
+    assertEquals(corim, Corim.decode(corim.encode()));
+  }
+
   @Test
   void remarksOnTheTagsTogether() throws Exception {
     String coswidTriple =

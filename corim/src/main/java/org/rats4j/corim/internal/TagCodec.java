@@ -3,6 +3,7 @@ package org.rats4j.corim.internal;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.EncodingRule;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
@@ -80,7 +81,7 @@ public final class TagCodec {
 
   private static ConciseTag unknown(Source in, long number) throws DecodingException {
     CborReader item = in.cbor();
-    Bytes content = item.readRaw();
+    Bytes content = isDefinite(in) ? item.readRaw() : item.readItem().encode();
     if (UnknownChoice.isReserved(number)) {
       throw in.fail(
           Reason.UNEXPECTED_STRUCTURE,
@@ -102,27 +103,33 @@ public final class TagCodec {
     if (number == ConciseTag.COMID) {
       Comid comid = ComidCodec.read(in);
       in.document().check(comid, in.path());
-      boolean asReceived = in.document().remarks().deviations() == before;
+      boolean asReceived = isDefinite(in) && in.document().remarks().deviations() == before;
       return new ConciseTag.OfComid(comid, asReceived ? content : comid.encode());
     }
     if (number == ConciseTag.COSWID) {
       int remarked = in.cbor().findings().size();
       ConciseSwidTag coswid = ConciseSwidTag.read(in.cbor());
       boolean asReceived =
-          in.document().remarks().deviations() == before
+          isDefinite(in)
+              && in.document().remarks().deviations() == before
               && in.cbor().findings().from(remarked).stream()
                   .noneMatch(finding -> finding.severity() == Severity.DEVIATION);
       return new ConciseTag.OfCoswid(coswid, asReceived ? content : coswid.encode());
     }
     if (number == ConciseTag.COTL) {
       Cotl cotl = CotlCodec.read(in);
-      boolean asReceived = in.document().remarks().deviations() == before;
+      boolean asReceived = isDefinite(in) && in.document().remarks().deviations() == before;
       return new ConciseTag.OfCotl(cotl, asReceived ? content : cotl.encode());
     }
     TagDecoder decoder = in.document().decoder(number).orElse(null);
     return decoder == null
         ? new ConciseTag.OfCots(content)
         : new ConciseTag.Decoded(number, content, decoder.decode(in.cbor()));
+  }
+
+  /** A document is opened for any encoding only if something in it is of indefinite length. */
+  private static boolean isDefinite(Source in) {
+    return in.cbor().options().encodingRule() != EncodingRule.ANY;
   }
 
   static void write(ConciseTag tag, CborWriter out) {
