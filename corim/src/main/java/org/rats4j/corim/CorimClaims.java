@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.core.cbor.CborInteger;
 import org.rats4j.core.cbor.CborItem;
 
 /**
@@ -22,6 +24,9 @@ import org.rats4j.core.cbor.CborItem;
  * }</pre>
  */
 public final class CorimClaims {
+  private static final Set<CborItem> OWN =
+      Set.of(CborInteger.of(1), CborInteger.of(2), CborInteger.of(4), CborInteger.of(5));
+
   private final String issuer;
   private final @Nullable String subject;
   private final @Nullable EpochTime expiration;
@@ -64,8 +69,17 @@ public final class CorimClaims {
     return new CorimClaims(issuer, subject, expiration, time, others);
   }
 
-  /** Returns these claims with other ones beside those that have a method here. */
+  /**
+   * Returns these claims with other ones beside those that have a method here.
+   *
+   * @throws IllegalArgumentException if a key is no integer, or the claim has a method here
+   */
   public CorimClaims withOthers(Map<CborItem, CborItem> claims) {
+    for (CborItem key : claims.keySet()) {
+      if (!(key instanceof CborInteger) || OWN.contains(key)) {
+        throw new IllegalArgumentException("claim is named by no integer, or has its own method");
+      }
+    }
     return new CorimClaims(issuer, subject, expiration, notBefore, claims);
   }
 

@@ -1,10 +1,12 @@
 package org.rats4j.corim;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cose.CoseSign1;
@@ -34,18 +36,21 @@ public final class SignedCorim {
   private final @Nullable Corim corim;
   private final CorimProfiles profiles;
   private final DecodeOptions options;
+  private final List<Finding> findings;
 
   SignedCorim(
       CoseSign1 message,
       SignerInfo signer,
       @Nullable Corim corim,
       CorimProfiles profiles,
-      DecodeOptions options) {
+      DecodeOptions options,
+      List<Finding> findings) {
     this.message = message;
     this.signer = signer;
     this.corim = corim;
     this.profiles = profiles;
     this.options = options;
+    this.findings = findings;
   }
 
   /**
@@ -133,7 +138,15 @@ public final class SignedCorim {
   }
 
   /**
-   * Returns the CoRIM whose hash is signed.
+   * Returns what was remarked: while the message was decoded, and of a CoRIM that was not in it
+   * while that was decoded behind the signature.
+   */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * Returns the CoRIM whose hash is signed, read under the options of the message.
    *
    * @param preimage an unsigned CoRIM with its tag
    * @throws IllegalStateException if the signature is not over a hash
@@ -142,10 +155,24 @@ public final class SignedCorim {
    * @throws DecodingException if {@code preimage} is what was signed, and no CoRIM
    */
   public Corim verifyPreimage(Bytes preimage) throws VerificationException, DecodingException {
+    return verifyPreimage(preimage, new Findings(options));
+  }
+
+  /**
+   * Returns the CoRIM whose hash is signed, read under the options of {@code findings}, and remarks
+   * to them.
+   *
+   * @param preimage an unsigned CoRIM with its tag
+   * @throws IllegalStateException if the signature is not over a hash
+   * @throws VerificationException as {@link #verifyPreimage(Bytes)}
+   * @throws DecodingException if {@code preimage} is what was signed, and no CoRIM
+   */
+  public Corim verifyPreimage(Bytes preimage, Findings findings)
+      throws VerificationException, DecodingException {
     HashEnvelope envelope =
         hashEnvelope().orElseThrow(() -> new IllegalStateException("no hash is signed"));
     envelope.verifyPreimage(preimage);
-    return Corim.decode(preimage, profiles, new Findings(options));
+    return Corim.decode(preimage, profiles, findings);
   }
 
   @Override

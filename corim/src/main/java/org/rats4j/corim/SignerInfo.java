@@ -75,7 +75,11 @@ public final class SignerInfo {
         .or(() -> claims().flatMap(CorimClaims::notBefore));
   }
 
-  /** Returns until when the signature counts; empty if the signer does not say. */
+  /**
+   * Returns until when the signature counts; empty if the signer does not say. In
+   * signature-validity this is the last moment, as exp the first at which it does not count any
+   * more.
+   */
   public Optional<EpochTime> notAfter() {
     return meta()
         .flatMap(CorimMeta::validity)
@@ -88,8 +92,11 @@ public final class SignerInfo {
     if (begin.isPresent() && now.plus(skew).isBefore(begin.get().toInstant())) {
       throw VerificationException.of(Reason.NOT_YET_VALID, "signature does not count yet");
     }
-    Optional<EpochTime> end = notAfter();
-    if (end.isPresent() && now.minus(skew).isAfter(end.get().toInstant())) {
+    Instant early = now.minus(skew);
+    Optional<EpochTime> last = meta().flatMap(CorimMeta::validity).map(Validity::notAfter);
+    Optional<EpochTime> expiration = claims().flatMap(CorimClaims::expiration);
+    if ((last.isPresent() && early.isAfter(last.get().toInstant()))
+        || (expiration.isPresent() && !early.isBefore(expiration.get().toInstant()))) {
       throw VerificationException.of(Reason.EXPIRED, "signature does not count any more");
     }
   }

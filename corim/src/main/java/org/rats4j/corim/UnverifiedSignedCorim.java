@@ -1,5 +1,6 @@
 package org.rats4j.corim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,23 +67,23 @@ public final class UnverifiedSignedCorim implements CorimMessage {
     if (expectations.checksValidity()) {
       signer.requireValid(expectations.clock().instant(), expectations.skew());
     }
-    SignedCorim signed =
-        new SignedCorim(verified, signer, opened(verified), profiles, findings.options());
-    return expectations.preimage().isEmpty()
-        ? signed
-        : new SignedCorim(
-            verified,
-            signer,
-            signed.verifyPreimage(expectations.preimage().get()),
-            profiles,
-            findings.options());
+    Findings later = new Findings(findings.options());
+    Corim opened = opened(verified, later);
+    if (expectations.preimage().isPresent()) {
+      opened = signed(verified, null, later).verifyPreimage(expectations.preimage().get(), later);
+    }
+    return signed(verified, opened, later);
   }
 
-  private @Nullable Corim opened(CoseSign1 verified) throws DecodingException {
-    if (isHash || corim != null) {
-      return corim;
-    }
-    return Corim.decode(verified.payload(), profiles, new Findings(findings.options()));
+  private @Nullable Corim opened(CoseSign1 verified, Findings later) throws DecodingException {
+    return isHash || corim != null ? corim : Corim.decode(verified.payload(), profiles, later);
+  }
+
+  private SignedCorim signed(CoseSign1 verified, @Nullable Corim opened, Findings later) {
+    List<Finding> all = new ArrayList<>(findings.toList());
+    all.addAll(later.toList());
+    return new SignedCorim(
+        verified, signer, opened, profiles, findings.options(), List.copyOf(all));
   }
 
   /** Returns whether the payload is the hash of a CoRIM. */
@@ -120,7 +121,10 @@ public final class UnverifiedSignedCorim implements CorimMessage {
     return message.unprotectedHeaders();
   }
 
-  /** Returns what was remarked while decoding. */
+  /**
+   * Returns what was remarked while decoding. What is remarked of a CoRIM that comes another way is
+   * in {@link SignedCorim#findings()}.
+   */
   public List<Finding> findings() {
     return findings.toList();
   }

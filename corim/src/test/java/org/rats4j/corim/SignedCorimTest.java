@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -21,14 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Label;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.cbor.CborInteger;
+import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.cbor.Diagnostic;
+import org.rats4j.core.cose.CoseContentType;
 import org.rats4j.core.cose.CoseHash;
+import org.rats4j.core.cose.CoseHeaders;
+import org.rats4j.core.cose.CoseSign1;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
@@ -134,6 +141,60 @@ class SignedCorimTest {
         corim(),
         message.verify(expected(now).skew(Duration.ofSeconds(1)).build()).corim().orElseThrow());
     assertEquals(corim(), message.verify(expected(now).atAnyTime().build()).corim().orElseThrow());
+  }
+
+  @Test
+  void countsUntilJustBeforeTheClaimThatItExpires() throws Exception {
+    SignerInfo info = SignerInfo.of(CorimClaims.of("signer").withExpiration(EpochTime.of(200)));
+    UnverifiedSignedCorim message =
+        SignedCorim.decode(SignedCorim.builder(corim(), info).sign(SIGNER));
+
+    assertEquals(corim(), message.verify(expected(199).build()).corim().orElseThrow());
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> message.verify(expected(200).build()));
+    assertEquals(Reason.EXPIRED, e.reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void remarksOnWhatComesAnotherWay(boolean isHash) throws Exception {
+    Bytes corim = Diagnostic.parse("501({0: \"c\", 1: [506(<<{}>>), 70000(0)], -1: 0})").encode();
+    CoseHeaders headers =
+        CoseHeaders.builder()
+            .contentType(CoseContentType.of("application/rim+cbor"))
+            .cwtClaims((CborMap) Diagnostic.parse("{1: \"signer\"}"))
+            .build();
+    Bytes detached =
+        CoseSign1.builder().protectedHeaders(headers).detachedPayload(corim).sign(SIGNER);
+    Bytes hash =
+        SignedCorim.builder(corim(), SignerInfo.of(META))
+            .hashEnvelope(CoseHash.SHA_256)
+            .sign(SIGNER);
+    DecodeOptions options =
+        CorimOptions.STRICT.toBuilder().allow(CorimLeniencies.INVALID_TAG).build();
+
+    SignedCorim signed =
+        isHash
+            ? SignedCorim.decode(hash, options)
+                .verify(expected(150).preimage(corim().encode()).build())
+            : SignedCorim.decode(detached, options)
+                .verify(expected(150).detachedPayload(corim).build());
+
+    assertEquals(
+        isHash
+            ? List.of("UNKNOWN_CONCISE_TAG")
+            : List.of("UNKNOWN_KEY", "INVALID_TAG", "UNKNOWN_CONCISE_TAG"),
+        signed.findings().stream().map(Finding::code).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1: 0", "2: 0", "4: 0", "5: 0", "\"x\": 0"})
+  void hasOneWayToMakeEachClaim(String claim) throws Exception {
+    CborMap others = (CborMap) Diagnostic.parse("{" + claim + "}");
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> CorimClaims.of("signer").withOthers(others.entries()));
   }
 
   @Test
