@@ -138,6 +138,11 @@ public final class RawEntries {
       return this;
     }
 
+    /** Returns whether there is an entry with this key. */
+    public boolean has(Label key) {
+      return keys.contains(key);
+    }
+
     /** Returns the entries; of two with the same key the later one. */
     public RawEntries build() {
       if (keys.isEmpty()) {

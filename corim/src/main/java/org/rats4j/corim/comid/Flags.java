@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
 import org.rats4j.corim.RawEntries;
 
 /**
@@ -59,6 +61,9 @@ public final class Flags {
   /** No flag is known; what some files have where there should be no map at all. */
   public static final Flags NONE = new Flags(0, 0, RawEntries.EMPTY);
 
+  private static final Bytes FALSE = Bytes.of(0xf4);
+  private static final Bytes TRUE = Bytes.of(0xf5);
+
   private final int known;
   private final int values;
   private final RawEntries extensions;
@@ -83,8 +88,18 @@ public final class Flags {
     return new Flags(known | bit, value ? values | bit : values & ~bit, extensions);
   }
 
-  /** Returns these flags with these extensions in place of others. */
+  /**
+   * Returns these flags with these extensions in place of others.
+   *
+   * @throws IllegalArgumentException if one is neither true nor false
+   */
   public Flags withExtensions(RawEntries entries) {
+    for (Label key : entries.keys()) {
+      Bytes value = entries.get(key).orElseThrow();
+      if (!value.equals(TRUE) && !value.equals(FALSE)) {
+        throw new IllegalArgumentException("flag is neither true nor false");
+      }
+    }
     return new Flags(known, values, Objects.requireNonNull(entries, "entries"));
   }
 

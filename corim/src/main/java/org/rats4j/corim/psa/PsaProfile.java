@@ -8,6 +8,7 @@ import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementValues;
+import org.rats4j.corim.comid.SeriesTriple;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 import org.rats4j.corim.internal.ArmRules;
@@ -58,6 +59,13 @@ public final class PsaProfile {
       String path = "comid/4/" + Triples.CONDITIONAL_ENDORSEMENT + "/" + i + "/1";
       checkCertificates(triples.conditionalEndorsement().get(i).endorsements(), path, faults);
     }
+    for (int i = 0; i < triples.series().size(); i++) {
+      List<SeriesTriple.Row> rows = triples.series().get(i).rows();
+      for (int j = 0; j < rows.size(); j++) {
+        String path = "comid/4/" + Triples.SERIES + "/" + i + "/1/" + j + "/1";
+        checkCertificate(rows.get(j).addition(), path, faults);
+      }
+    }
     return faults.toList();
   }
 
@@ -77,17 +85,20 @@ public final class PsaProfile {
   }
 
   private static void checkCertificates(List<ValuesTriple> triples, String path, Faults faults) {
-    Label number = Label.of(MeasurementValues.PSA_CERTIFICATE_NUMBER);
     for (int i = 0; i < triples.size(); i++) {
-      List<Measurement> measurements = triples.get(i).measurements();
-      for (int j = 0; j < measurements.size(); j++) {
-        Measurement measurement = measurements.get(j);
-        faults.demand(
-            !measurement.values().has(number) || ArmRules.key(measurement).equals(CERTIFICATION),
-            path,
-            "/" + i + "/1/" + j,
-            "mkey of a certificate number is not " + CERTIFICATION);
-      }
+      checkCertificate(triples.get(i).measurements(), path + "/" + i + "/1", faults);
+    }
+  }
+
+  private static void checkCertificate(List<Measurement> measurements, String path, Faults faults) {
+    Label number = Label.of(MeasurementValues.PSA_CERTIFICATE_NUMBER);
+    for (int i = 0; i < measurements.size(); i++) {
+      Measurement measurement = measurements.get(i);
+      faults.demand(
+          !measurement.values().has(number) || ArmRules.key(measurement).equals(CERTIFICATION),
+          path,
+          "/" + i,
+          "mkey of a certificate number is not " + CERTIFICATION);
     }
   }
 }

@@ -38,12 +38,28 @@ final class ExtensionText {
       throws DecodingException {
     ExtensionKey<?> key = in.profile().flatMap(profile -> profile.key(place, name)).orElse(null);
     if (key != null) {
-      entries.put(key.label(), decode(readNamed(in, key)));
+      put(in, key.label(), decode(readNamed(in, key)), entries);
     } else if (isExtension(name, last)) {
-      entries.put(Label.of(new BigInteger(name)), readItem(in));
+      Label label = Label.of(new BigInteger(name));
+      CborItem value = readItem(in);
+      if (in.profile().flatMap(profile -> profile.key(place, label)).isPresent()) {
+        put(in, label, value, entries);
+      } else {
+        entries.put(label, value);
+      }
     } else {
       in.unknownMember(place.mapName());
     }
+  }
+
+  /** Keeps an entry that its name or its number may bring. */
+  private static void put(
+      TemplateReader in, Label label, CborItem value, RawEntries.Builder entries)
+      throws DecodingException {
+    if (entries.has(label)) {
+      throw in.twice();
+    }
+    entries.put(label, value);
   }
 
   private static <T> Bytes readNamed(TemplateReader in, ExtensionKey<T> key)

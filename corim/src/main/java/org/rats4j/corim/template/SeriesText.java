@@ -22,7 +22,7 @@ final class SeriesText {
     while (in.hasNext()) {
       switch (in.name()) {
         // The tools of the dialect write the second name.
-        case "condition", "statefulenv" -> condition = readCondition(in);
+        case "condition", "statefulenv" -> condition = in.once(condition, readCondition(in));
         case "series" -> rows = in.list(SeriesText::readRow);
         default -> in.unknownMember("series");
       }
@@ -60,7 +60,8 @@ final class SeriesText {
     while (in.hasNext()) {
       switch (in.name()) {
         // The tools of the dialect write the second name.
-        case "condition", "selection" -> condition = in.list(TriplesText::readMeasurement);
+        case "condition", "selection" ->
+            condition = in.once(condition, in.list(TriplesText::readMeasurement));
         case "addition" -> addition = in.list(TriplesText::readMeasurement);
         default -> in.unknownMember("row");
       }

@@ -34,7 +34,11 @@ final class TagText {
         Bytes cbor = in.bytes();
         yield inCbor(in, findings -> ConciseTag.of(ConciseSwidTag.decode(cbor, findings)));
       }
-      case "cots" -> new ConciseTag.OfCots(ExtensionText.cbor(in).encode());
+      case "cots" -> {
+        TemplateReader ahead = in.fork();
+        ExtensionText.cbor(ahead);
+        yield new ConciseTag.OfCots(in.bytes());
+      }
       case "cbor-tag" -> {
         long tag = in.required(header.tag(), "tag");
         Bytes content = ExtensionText.cbor(in).encode();

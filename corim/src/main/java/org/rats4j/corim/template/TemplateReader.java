@@ -234,6 +234,18 @@ final class TemplateReader {
     return in.options().allows(leniency);
   }
 
+  /** Returns what was read last, of a member with two names of which only one may be there. */
+  <T extends @Nullable Object> T once(@Nullable Object before, T value) throws DecodingException {
+    if (before != null) {
+      throw twice();
+    }
+    return value;
+  }
+
+  DecodingException twice() {
+    return fail(Reason.DUPLICATE_KEY, "member stands twice, under two names");
+  }
+
   /** Returns what was read as {@code member} of the object that was read last. */
   <T> T required(@Nullable T value, String member) throws DecodingException {
     if (value == null) {

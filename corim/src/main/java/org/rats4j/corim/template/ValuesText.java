@@ -53,6 +53,7 @@ final class ValuesText {
   static MeasurementValues read(TemplateReader in) throws DecodingException {
     MeasurementValues.Builder values = MeasurementValues.builder();
     RawEntries.Builder extensions = RawEntries.builder();
+    Flags flags = null;
     in.startObject();
     while (in.hasNext()) {
       String name = in.name();
@@ -63,8 +64,11 @@ final class ValuesText {
           List<Digest> digests = DigestText.readList(in);
           in.build(() -> values.digests(digests));
         }
-        case "flags" -> readFlags(in, values);
-        case "op-flags" -> values.flags(LegacyText.readOperationalFlags(in)).allowEmptyFlags();
+        case "flags" -> flags = in.once(flags, readFlags(in, values));
+        case "op-flags" -> {
+          flags = in.once(flags, LegacyText.readOperationalFlags(in));
+          values.flags(flags).allowEmptyFlags();
+        }
         case "raw-value" -> values.rawValue(ChoiceText.readRawValue(in));
         case "raw-value-mask" -> values.rawValueMask(in.bytes());
         case "mac-addr" -> {
@@ -148,7 +152,7 @@ final class ValuesText {
             });
   }
 
-  private static void readFlags(TemplateReader in, MeasurementValues.Builder values)
+  private static Flags readFlags(TemplateReader in, MeasurementValues.Builder values)
       throws DecodingException {
     Flags flags = Flags.NONE;
     RawEntries.Builder extensions = RawEntries.builder();
@@ -163,12 +167,14 @@ final class ValuesText {
       }
     }
     in.endObject();
-    flags = flags.withExtensions(extensions.build());
+    Flags named = flags;
+    flags = in.build(() -> named.withExtensions(extensions.build()));
     if (flags.isEmpty()) {
       in.deviation(CorimLeniencies.EMPTY_FLAGS_MAP, "flags are empty");
       values.allowEmptyFlags();
     }
     values.flags(flags);
+    return flags;
   }
 
   private static IntegrityRegisters readRegisters(TemplateReader in) throws DecodingException {
@@ -195,8 +201,8 @@ final class ValuesText {
     while (in.hasNext()) {
       switch (in.name()) {
         // The tools of the dialect write the second name of each.
-        case "key-type", "key_type" -> type = in.text();
-        case "value", "Value" -> digests = DigestText.readList(in);
+        case "key-type", "key_type" -> type = in.once(type, in.text());
+        case "value", "Value" -> digests = in.once(digests, DigestText.readList(in));
         default -> in.unknownMember("integrity register");
       }
     }
@@ -235,8 +241,8 @@ final class ValuesText {
     in.startObject();
     while (in.hasNext()) {
       switch (in.name()) {
-        case "min", "Min" -> min = readBound(in);
-        case "max", "Max" -> max = readBound(in);
+        case "min", "Min" -> min = in.once(min, readBound(in));
+        case "max", "Max" -> max = in.once(max, readBound(in));
         default -> in.unknownMember("int-range");
       }
     }

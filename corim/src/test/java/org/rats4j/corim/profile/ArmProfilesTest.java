@@ -92,6 +92,21 @@ class ArmProfilesTest {
   }
 
   @Test
+  void psaRefusesACertificateOfAnotherNameInASeries() {
+    String number = "100: \"1234567890123 - 12345\"";
+    String series =
+        "8: [[[{0: {0: 560(HASH)}}, []], [[[{1: {11: \"n\"}}], [{0: \"psa.certification\", 1: {"
+            + number
+            + "}}]]]]]";
+    checkRefused(
+        PsaProfile.ID,
+        "{1: {0: \"t\"}, 4: {" + series + "}}",
+        "psa.certification",
+        "psa.other",
+        "4/8/0/1/0/1/0");
+  }
+
+  @Test
   void platformTakesWhatItDescribes() throws Exception {
     assertEquals(List.of(), decode(CcaPlatformProfile.ID, PLATFORM).toList());
     String mask = PLATFORM.replace("563([h'01', h'ff'])", "560(h'01'), 5: h'ff'");

@@ -174,6 +174,26 @@ class ComidTemplateTest {
         tree(withValue(written).toByteArray()), tree(ComidTemplate.encode(comid).toByteArray()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"flags\": {\"11\": 1}} | INVALID_VALUE",
+        "{\"flags\": {\"is-debug\": true}, \"op-flags\": [\"debug\"]} | DUPLICATE_KEY",
+        "{\"int-range\": {\"type\": \"rawIntRange\", \"value\": {\"min\": 1, \"Min\": 2}}} | DUPLICATE_KEY",
+        "{\"integrity-registers\": {\"1\": {\"key_type\": \"text\", \"key-type\": \"uint\", \"value\": [[\"own\", \"AQ\"]]}}} | DUPLICATE_KEY",
+        "{\"integrity-registers\": {\"1\": {\"key-type\": \"uint\", \"value\": [[\"own\", \"AQ\"]], \"Value\": [[\"own\", \"Ag\"]]}}} | DUPLICATE_KEY",
+      })
+  void refusesWhatIsSaidTwiceOrCannotBeWritten(String value, DecodingException.Reason reason) {
+    DecodingException e =
+        assertThrows(
+            DecodingException.class,
+            () -> ComidTemplate.decode(withValue(value), CorimOptions.LENIENT));
+
+    assertEquals(reason, e.reason());
+  }
+
   private static Bytes withValue(String value) {
     return Bytes.ofUtf8(
         "{\"tag-identity\": {\"id\": \"a\"}, \"triples\": {\"reference-values\": [{\"environment\":"

@@ -51,6 +51,28 @@ class CorimTemplateTest {
   }
 
   @Test
+  void keepsTagsOfCotsByteForByte() throws Exception {
+    Bytes unsorted = Bytes.ofHex("a2020001" + "1800");
+
+    CorimTemplate template =
+        decode("{\"corim-id\":\"c\",\"tags\":[{\"type\":\"cots\",\"value\":\"ogIAARgA\"}]}");
+
+    assertEquals(unsorted, template.tags().get(0).content());
+  }
+
+  @Test
+  void refusesAnExtensionByNameAndByNumber() {
+    String named =
+        TEMPLATE
+            .replace("2.999.1", "2.16.840.1.113741.1.16.1")
+            .replace("{\"svn\":1}", "{\"pceid\":\"a\",\"-80\":\"b\"}");
+
+    DecodingException e = assertThrows(DecodingException.class, () -> decode(named));
+
+    assertEquals(DecodingException.Reason.DUPLICATE_KEY, e.reason());
+  }
+
+  @Test
   void writesWhatItRead() throws Exception {
     CorimTemplate template = decode(TEMPLATE);
 
