@@ -79,12 +79,14 @@ public final class CorimStore {
 
   /**
    * Returns the keys with which {@code environment} may sign evidence: those of the attest-key
-   * triples that count at {@code now} and whose environment is contained in it. Conditions beside
-   * the environment are for the appraisal to check.
+   * triples that count at {@code now} and whose environment is contained in it. A key under further
+   * conditions is left out unless a signature by this key alone meets them: one for a measurement,
+   * or that others have to say so, too.
    */
   public List<CryptoKey> attestKeys(Environment environment, Instant now) {
     Set<CryptoKey> keys = new LinkedHashSet<>();
-    content.attestKeys(environment, now, item -> keys.addAll(item.keys()));
+    boolean exact = options.has(Alternative.EXACT_AUTHORITY);
+    content.attestKeys(environment, now, item -> keys.addAll(item.signingKeys(exact)));
     return List.copyOf(keys);
   }
 

@@ -42,6 +42,15 @@ final class KeyItem extends RelationItem {
     return keys;
   }
 
+  /** Returns the keys whose signature over a message is all that the conditions ask for. */
+  List<CryptoKey> signingKeys(boolean exact) {
+    if (keyId != null) {
+      return List.of();
+    }
+    Authority demanded = condition.get(0).authority();
+    return keys.stream().filter(key -> Authority.of(key).covers(demanded, exact)).toList();
+  }
+
   @Override
   int triples() {
     return keyType == KeyEct.ATTEST_KEY ? Triples.ATTEST_KEY : Triples.IDENTITY;

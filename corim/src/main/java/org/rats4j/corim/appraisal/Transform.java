@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
+import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.comid.ConditionalEndorsementTriple;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.DomainTriple;
@@ -120,7 +121,11 @@ final class Transform {
 
   private KeyItem keys(KeyTriple triple, int keyType, TagSource source, int index) {
     MeasurementKey id = triple.conditions().flatMap(KeyConditions::key).orElse(null);
-    KeyItem item = new KeyItem(source, index, keyType, id, copyOf(triple.keys()));
+    boolean known =
+        triple.conditions().map(KeyConditions::unknown).stream().allMatch(RawEntries::isEmpty);
+    // Under a condition that nobody here understands no key counts.
+    List<CryptoKey> keys = known ? copyOf(triple.keys()) : List.of();
+    KeyItem item = new KeyItem(source, index, keyType, id, keys);
     Authority authority =
         authority(triple.conditions().map(KeyConditions::authorizedBy).orElse(List.of()));
     item.attach(new Slot(item, 0, canonical(triple.environment()), Bytes.EMPTY, authority));

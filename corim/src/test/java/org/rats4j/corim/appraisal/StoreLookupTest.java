@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
 import org.rats4j.corim.Validity;
@@ -19,8 +22,10 @@ import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.EnvironmentClass;
+import org.rats4j.corim.comid.KeyConditions;
 import org.rats4j.corim.comid.KeyTriple;
 import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.Svn;
 import org.rats4j.corim.comid.TaggedBytes;
@@ -100,6 +105,27 @@ class StoreLookupTest {
 
     assertEquals(List.of(KEY), store.attestKeys(all("c"), NOW));
     assertEquals(List.of(), store.attestKeys(all("c"), NOW.plusSeconds(11)));
+  }
+
+  private static List<CryptoKey> keysUnder(KeyConditions conditions) {
+    KeyTriple triple = KeyTriple.of(all("c"), List.of(KEY)).withConditions(conditions);
+    CorimStore store =
+        CorimStore.builder()
+            .add(corim("a", Triples.builder().attestKey(triple)).build(), MAKER)
+            .build();
+    return store.attestKeys(all("c"), NOW);
+  }
+
+  @Test
+  void findsNoKeyUnderConditionsThatItsSignatureAloneDoesNotMeet() {
+    RawEntries newer = RawEntries.of(Map.of(Label.of(7), Bytes.of(1)));
+
+    assertEquals(List.of(KEY), keysUnder(KeyConditions.authorizedBy(List.of(KEY))));
+    assertEquals(List.of(), keysUnder(KeyConditions.authorizedBy(List.of(OTHER_KEY))));
+    assertEquals(
+        List.of(),
+        keysUnder(KeyConditions.authorizedBy(List.of(KEY)).withKey(MeasurementKey.of("firmware"))));
+    assertEquals(List.of(), keysUnder(KeyConditions.ofUnknown(newer)));
   }
 
   @Test
