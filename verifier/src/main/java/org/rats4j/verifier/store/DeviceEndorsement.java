@@ -36,6 +36,10 @@ public record DeviceEndorsement(Corim corim, Authority authority) {
 
   /** Returns the keys of the authority, which have no form of their own, as a CoMID with them. */
   Bytes encodedAuthority() {
+    return encoded(authority);
+  }
+
+  static Bytes encoded(Authority authority) {
     return Comid.builder(
             TagIdentity.of(AUTHORITY),
             Triples.builder().identity(KeyTriple.of(ANYWHERE, authority.keys())).build())

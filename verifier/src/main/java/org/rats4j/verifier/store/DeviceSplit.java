@@ -1,13 +1,20 @@
 package org.rats4j.verifier.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.SignedCorim;
+import org.rats4j.corim.SignerInfo;
+import org.rats4j.corim.Validity;
 import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.Environment;
@@ -19,10 +26,39 @@ import org.rats4j.corim.comid.ValuesTriple;
 
 /** Takes a CoRIM apart by the devices that its triples name. */
 final class DeviceSplit {
+  /** The last second of the year 9999: a validity has an end. */
+  private static final EpochTime END_OF_TIME = EpochTime.of(253_402_300_799L);
+
   private DeviceSplit() {}
+
+  /** Returns what {@code signed} says of each device, for as long as its signature counts. */
+  static Map<Instance, DeviceEndorsement> of(SignedCorim signed) {
+    Corim corim =
+        signed.corim().orElseThrow(() -> new IllegalArgumentException("CoRIM is detached"));
+    Optional<Validity> validity = narrowed(corim.validity(), signed.signer());
+    return of(corim, Authority.ofSigner(signed), validity);
+  }
+
+  private static Optional<Validity> narrowed(Optional<Validity> validity, SignerInfo signer) {
+    Optional<EpochTime> begin =
+        Stream.concat(validity.flatMap(Validity::notBefore).stream(), signer.notBefore().stream())
+            .max(Comparator.naturalOrder());
+    Optional<EpochTime> end =
+        Stream.concat(validity.map(Validity::notAfter).stream(), signer.notAfter().stream())
+            .min(Comparator.naturalOrder());
+    if (begin.isEmpty()) {
+      return end.map(Validity::until);
+    }
+    return Optional.of(Validity.between(begin.get(), end.orElse(END_OF_TIME)));
+  }
 
   /** Returns what {@code corim} says of each device; what names no device is left out. */
   static Map<Instance, DeviceEndorsement> of(Corim corim, Authority authority) {
+    return of(corim, authority, corim.validity());
+  }
+
+  private static Map<Instance, DeviceEndorsement> of(
+      Corim corim, Authority authority, Optional<Validity> validity) {
     Map<Instance, List<ConciseTag>> tags = new LinkedHashMap<>();
     for (ConciseTag tag : corim.tags()) {
       if (tag instanceof ConciseTag.OfComid comid) {
@@ -38,7 +74,7 @@ final class DeviceSplit {
         (device, parts) -> {
           Corim.Builder part = Corim.builder(corim.id()).tags(parts).entities(corim.entities());
           corim.profile().ifPresent(part::profile);
-          corim.validity().ifPresent(part::validity);
+          validity.ifPresent(part::validity);
           endorsements.put(device, new DeviceEndorsement(part.build(), authority));
         });
     return endorsements;

@@ -16,6 +16,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.comid.Instance;
@@ -44,6 +45,8 @@ public final class JdbcEndorsementStore implements EndorsementStore {
   private static final String FIND =
       "SELECT corim, authority FROM rats4j_endorsement WHERE instance = ? ORDER BY corim_id";
   private static final String DELETE = "DELETE FROM rats4j_endorsement WHERE corim_id = ?";
+  private static final String REPLACE =
+      "DELETE FROM rats4j_endorsement WHERE corim_id = ? AND authority = ?";
   private static final String INSERT =
       "INSERT INTO rats4j_endorsement (instance, corim_id, corim, authority) VALUES (?, ?, ?, ?)";
   private static final int BATCH = 1000;
@@ -68,10 +71,13 @@ public final class JdbcEndorsementStore implements EndorsementStore {
    * @throws SQLException if the database refuses
    */
   public void createTable() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
+    inTransaction(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(CREATE);
+            return 0;
+          }
+        });
   }
 
   @Override
@@ -108,30 +114,45 @@ public final class JdbcEndorsementStore implements EndorsementStore {
   }
 
   /**
-   * Puts what a CoRIM says of devices, in place of what a CoRIM of the same name said; all of it or
-   * nothing. See {@link MemoryEndorsementStore.Builder#add(Corim, Authority)} for what is taken.
+   * Puts what a verified CoRIM says of devices, for as long as the CoRIM and its signature count;
+   * its authority is the key that verified it. See {@link #put(Corim, Authority)}.
    *
-   * @param authority who signed the CoRIM, which the caller has verified
+   * @return of how many devices it speaks
+   * @throws SQLException if the database refuses
+   * @throws IllegalArgumentException if the signature is over the hash of a CoRIM that is not here
+   */
+  public int put(SignedCorim corim) throws SQLException {
+    return put(
+        corim.corim().orElseThrow(() -> new IllegalArgumentException("CoRIM is detached")).id(),
+        Authority.ofSigner(corim),
+        DeviceSplit.of(corim));
+  }
+
+  /**
+   * Puts what a CoRIM says of devices, in place of what a CoRIM of the same name and authority
+   * said; all of it or nothing. If a CoRIM of the same name and another authority speaks of one of
+   * these devices, the database refuses: nobody displaces what others said. {@link #remove} that
+   * first to follow a new key of its signer. See {@link MemoryEndorsementStore.Builder#add(Corim,
+   * Authority)} for what is taken.
+   *
+   * @param authority who signed the CoRIM, which the caller has verified; for how long the
+   *     signature counts is not known here
    * @return of how many devices it speaks
    * @throws SQLException if the database refuses
    */
   public int put(Corim corim, Authority authority) throws SQLException {
-    Map<Instance, DeviceEndorsement> devices = DeviceSplit.of(corim, authority);
-    byte[] id = encoded(corim.id());
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        delete(connection, id);
-        insert(connection, id, devices);
-        connection.commit();
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
-    return devices.size();
+    return put(corim.id(), authority, DeviceSplit.of(corim, authority));
+  }
+
+  private int put(TagId corim, Authority authority, Map<Instance, DeviceEndorsement> devices)
+      throws SQLException {
+    byte[] id = encoded(corim);
+    return inTransaction(
+        connection -> {
+          replace(connection, id, DeviceEndorsement.encoded(authority).toByteArray());
+          insert(connection, id, devices);
+          return devices.size();
+        });
   }
 
   /**
@@ -141,8 +162,31 @@ public final class JdbcEndorsementStore implements EndorsementStore {
    * @throws SQLException if the database refuses
    */
   public int remove(TagId corim) throws SQLException {
+    return inTransaction(connection -> delete(connection, encoded(corim)));
+  }
+
+  private interface Work {
+    int in(Connection connection) throws SQLException;
+  }
+
+  /** Does all of it or nothing, whether or not connections commit by themselves. */
+  private int inTransaction(Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return delete(connection, encoded(corim));
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        int result = work.in(connection);
+        connection.commit();
+        done = true;
+        return result;
+      } finally {
+        // To set auto-commit is to commit: not before what is half done is undone.
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(autoCommit);
+      }
     }
   }
 
@@ -150,6 +194,15 @@ public final class JdbcEndorsementStore implements EndorsementStore {
     try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
       delete.setBytes(1, id);
       return delete.executeUpdate();
+    }
+  }
+
+  private static void replace(Connection connection, byte[] id, byte[] authority)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(REPLACE)) {
+      delete.setBytes(1, id);
+      delete.setBytes(2, authority);
+      delete.executeUpdate();
     }
   }
 

@@ -38,11 +38,15 @@ public final class MemoryEndorsementStore implements EndorsementStore {
 
     private Builder() {}
 
-    /** Adds what a verified CoRIM says of devices; its authority is the key that verified it. */
+    /**
+     * Adds what a verified CoRIM says of devices, for as long as the CoRIM and its signature count;
+     * its authority is the key that verified it. See {@link #add(Corim, Authority)}.
+     *
+     * @throws IllegalArgumentException if the signature is over the hash of a CoRIM that is not
+     *     here
+     */
     public Builder add(SignedCorim corim) {
-      return add(
-          corim.corim().orElseThrow(() -> new IllegalArgumentException("CoRIM is detached")),
-          Authority.ofSigner(corim));
+      return add(DeviceSplit.of(corim));
     }
 
     /**
@@ -50,13 +54,17 @@ public final class MemoryEndorsementStore implements EndorsementStore {
      * and series whose environments have an instance. All else is left out: it belongs into a
      * {@code CorimStore}.
      *
-     * @param authority who signed the CoRIM, which the caller has verified
+     * @param authority who signed the CoRIM, which the caller has verified; for how long the
+     *     signature counts is not known here
      */
     public Builder add(Corim corim, Authority authority) {
-      DeviceSplit.of(corim, authority)
-          .forEach(
-              (device, endorsement) ->
-                  devices.computeIfAbsent(device, any -> new ArrayList<>(1)).add(endorsement));
+      return add(DeviceSplit.of(corim, authority));
+    }
+
+    private Builder add(Map<Instance, DeviceEndorsement> all) {
+      all.forEach(
+          (device, endorsement) ->
+              devices.computeIfAbsent(device, any -> new ArrayList<>(1)).add(endorsement));
       return this;
     }
 

@@ -3,10 +3,17 @@ package org.rats4j.verifier.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,10 +25,19 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Signers;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimMeta;
+import org.rats4j.corim.EpochTime;
+import org.rats4j.corim.SignedCorim;
+import org.rats4j.corim.SignedCorimExpectations;
+import org.rats4j.corim.SignerInfo;
 import org.rats4j.corim.TagId;
 import org.rats4j.corim.TagIdentity;
+import org.rats4j.corim.Validity;
 import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.Environment;
@@ -104,6 +120,36 @@ class EndorsementStoreTest {
   }
 
   @Test
+  void ofMemoryKeepsHowLongASignatureCounts() throws Exception {
+    SignedCorim signed = signed(Validity.between(EpochTime.of(1000), EpochTime.of(2000)));
+
+    MemoryEndorsementStore store = MemoryEndorsementStore.builder().add(signed).build();
+
+    assertEquals(
+        Optional.of(Validity.between(EpochTime.of(1000), EpochTime.of(2000))),
+        store.endorsements(device(1)).get(0).corim().validity());
+  }
+
+  /** Returns a CoRIM without validity, with a signature that has one. */
+  private static SignedCorim signed(Validity validity) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair maker = generator.generateKeyPair();
+    Bytes corim =
+        SignedCorim.builder(
+                keysOf("keys", 1, 1),
+                SignerInfo.of(CorimMeta.of("ACME Ltd.").withValidity(validity)))
+            .sign(Signers.of(maker.getPrivate(), Algorithms.ES256));
+    Clock clock = Clock.fixed(Instant.ofEpochSecond(1500), ZoneOffset.UTC);
+    return SignedCorim.decode(corim)
+        .verify(
+            SignedCorimExpectations.builder()
+                .key(VerificationKey.of(maker.getPublic()))
+                .clock(clock)
+                .build());
+  }
+
+  @Test
   void ofMemoryRefusesTooMuchAboutOneDevice() {
     MemoryEndorsementStore.Builder store = MemoryEndorsementStore.builder();
     for (int i = 0; i <= EndorsementStore.ENDORSEMENTS_MAX; i++) {
@@ -160,6 +206,69 @@ class EndorsementStoreTest {
 
       assertEquals(List.of(), store.endorsements(device(1)));
       assertEquals(1, store.endorsements(device(3)).size());
+    }
+
+    @Test
+    void keepsHowLongASignatureCounts() throws Exception {
+      JdbcEndorsementStore store = empty();
+
+      assertEquals(1, store.put(signed(Validity.until(EpochTime.of(2000)))));
+
+      assertEquals(
+          Optional.of(Validity.until(EpochTime.of(2000))),
+          store.endorsements(device(1)).get(0).corim().validity());
+    }
+
+    @Test
+    void letsNobodyDisplaceWhatOthersSaid() throws Exception {
+      JdbcEndorsementStore store = empty();
+      store.put(keysOf("keys", 1, 2), MAKER);
+      Authority other = Authority.of(new TaggedBytes(Bytes.ofUtf8("other")));
+
+      assertThrows(SQLException.class, () -> store.put(keysOf("keys", 2, 2), other));
+      assertEquals(1, store.put(keysOf("keys", 5, 1), other));
+
+      checkKeys(store);
+      assertEquals(MAKER, store.endorsements(device(2)).get(0).authority());
+    }
+
+    @Test
+    void commitsWhereConnectionsDoNotCommitByThemselves() throws Exception {
+      empty();
+      DataSource source = committingNothing(database());
+      JdbcEndorsementStore store = JdbcEndorsementStore.of(source);
+      store.put(keysOf("keys", 1, 2), MAKER);
+      checkKeys(JdbcEndorsementStore.of(database()));
+
+      store.remove(TagId.of("keys"));
+
+      assertEquals(List.of(), JdbcEndorsementStore.of(database()).endorsements(device(1)));
+    }
+
+    /** Returns a source whose connections come without auto-commit, as those of some pools do. */
+    private static DataSource committingNothing(DataSource source) {
+      return (DataSource)
+          Proxy.newProxyInstance(
+              DataSource.class.getClassLoader(),
+              new Class<?>[] {DataSource.class},
+              (proxy, method, arguments) -> {
+                Connection connection = source.getConnection();
+                connection.setAutoCommit(false);
+                return rollingBack(connection);
+              });
+    }
+
+    private static Connection rollingBack(Connection connection) {
+      return (Connection)
+          Proxy.newProxyInstance(
+              Connection.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("close") && !connection.getAutoCommit()) {
+                  connection.rollback();
+                }
+                return method.invoke(connection, arguments);
+              });
     }
 
     @Test
