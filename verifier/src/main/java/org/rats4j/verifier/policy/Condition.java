@@ -72,9 +72,10 @@ public sealed interface Condition {
   }
 
   /**
-   * The evidence has a measurement with such a key, and reference values vouch for each of them.
+   * For each pattern the evidence has a measurement with such a key, and reference values vouch for
+   * each of them.
    *
-   * @param elements patterns of mkeys
+   * @param elements patterns of mkeys, at least one
    * @param codePoints the values that have to be vouched for; if there is none, those of {@link
    *     ElementView#isCorroborated()}
    */
@@ -87,7 +88,12 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(AppraisedComponent component) {
-      List<ElementView> all = selected(component, elements).toList();
+      return !elements.isEmpty()
+          && elements.stream().allMatch(pattern -> holds(component, List.of(pattern)));
+    }
+
+    private boolean holds(AppraisedComponent component, List<String> pattern) {
+      List<ElementView> all = selected(component, pattern).toList();
       return !all.isEmpty() && all.stream().allMatch(this::isCorroborated);
     }
 
