@@ -14,6 +14,7 @@ import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
+import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.ConciseTag;
@@ -35,6 +36,7 @@ import org.rats4j.corim.comid.Version;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.Claims;
+import org.rats4j.eat.DebugStatus;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.HwModel;
@@ -162,6 +164,20 @@ class CompositeEvidenceTest {
     Bytes jwt = Eat.jwt(claims).sign(Signers.of(key.getPrivate(), Algorithms.ES256));
 
     assertEquals(List.of("eat affirming"), appraise(verifier().build(), jwt));
+  }
+
+  @Test
+  void warnsOfDebugFacilitiesThatAreEnabled() throws Exception {
+    EatClaims.Builder claims =
+        claims(BOARD, GOOD).put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE)));
+    Signer signer = Signers.of(key.getPrivate(), Algorithms.ES256);
+    Bytes enabled =
+        Eat.cwt(claims.put(Claims.DEBUG_STATUS, DebugStatus.ENABLED).build()).sign(signer);
+    Bytes disabled =
+        Eat.cwt(claims.put(Claims.DEBUG_STATUS, DebugStatus.DISABLED).build()).sign(signer);
+
+    assertEquals(List.of("eat warning"), appraise(verifier().build(), enabled));
+    assertEquals(List.of("eat affirming"), appraise(verifier().build(), disabled));
   }
 
   @Test

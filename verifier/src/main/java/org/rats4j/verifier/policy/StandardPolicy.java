@@ -3,6 +3,7 @@ package org.rats4j.verifier.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
@@ -20,7 +21,8 @@ import org.rats4j.ear.Category;
  *   <li>{@code hardware} of PSA and CCA platforms is affirmed if there are reference values for the
  *       implementation, and contraindicated if not;
  *   <li>{@code configuration} of CCA platforms follows the reference values; a lifecycle of PSA or
- *       CCA in which reports deserve no trust is contraindicated, one with debugging a warning.
+ *       CCA in which reports deserve no trust is contraindicated, one with debugging, or none at
+ *       all, a warning; so is a {@code dbgstat} that says that debug facilities are enabled.
  * </ul>
  */
 public final class StandardPolicy {
@@ -75,7 +77,16 @@ public final class StandardPolicy {
                           "recoverable-rot-debug",
                           "decommissioned"),
                       Category.CONFIGURATION,
-                      UNSUPPORTABLE_CONFIG)))
+                      UNSUPPORTABLE_CONFIG),
+                  Rule.of(
+                      all(any(PSA, CCA), new Condition.Not(any(claims(LIFECYCLES)))),
+                      Category.CONFIGURATION,
+                      UNSAFE_CONFIG),
+                  Rule.of(
+                      new Condition.Claim(
+                          "dbgstat", List.of(new JsonString("enabled"), JsonNumber.of(0))),
+                      Category.CONFIGURATION,
+                      UNSAFE_CONFIG)))
           .otherwise(Map.of(Category.EXECUTABLES, UNRECOGNIZED_RUNTIME));
 
   private StandardPolicy() {}
@@ -94,6 +105,10 @@ public final class StandardPolicy {
 
   private static Condition any(Condition... conditions) {
     return new Condition.Any(List.of(conditions));
+  }
+
+  private static Condition[] claims(List<String> names) {
+    return names.stream().map(Condition.Claims::new).toArray(Condition[]::new);
   }
 
   private static Condition lifecycle(String... states) {
