@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,6 +25,10 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.cbor.CborInteger;
+import org.rats4j.core.cbor.CborItem;
+import org.rats4j.core.cbor.CborMap;
+import org.rats4j.core.cbor.CborTagged;
 import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Pem;
@@ -33,6 +39,7 @@ import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.ear.VerifierId;
+import org.rats4j.eat.EatOptions;
 
 /** Tokens that other verifiers have as examples, and what becomes of any bytes. */
 class PeerTokensTest {
@@ -89,6 +96,24 @@ class PeerTokensTest {
     AppraisalRequest request = request(read("cca/cover-token-01.cbor"));
 
     assertThrows(VerificationException.class, () -> verifier.appraise(request));
+  }
+
+  @Test
+  void refusesACcaTokenWithAnotherPart() throws Exception {
+    Verifier verifier =
+        verifier(CorimStore.builder().build())
+            .keys(KeyResolver.of(key("cca/cover-platform-key.jwk")))
+            .build();
+    CborItem token = CborItem.decode(read("cca/cover-token-01.cbor"), EatOptions.LENIENT);
+    CborTagged tagged = (CborTagged) token;
+    Map<CborItem, CborItem> parts = new LinkedHashMap<>(((CborMap) tagged.content()).entries());
+    parts.put(CborInteger.of(1), parts.values().iterator().next());
+    Bytes more = new CborTagged(tagged.tag(), new CborMap(parts)).encode();
+
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> verifier.appraise(request(more)));
+
+    assertEquals("COMPONENT_NOT_VERIFIED", e.code());
   }
 
   private static Bytes wrapped(Bytes token) throws Exception {

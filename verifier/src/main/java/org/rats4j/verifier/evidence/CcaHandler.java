@@ -12,6 +12,7 @@ import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.eat.Eat;
+import org.rats4j.eat.EatCodes;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatKeyHints;
 import org.rats4j.eat.EatOptions;
@@ -22,7 +23,8 @@ import org.rats4j.eat.cca.CcaToken;
  * the platform vouches for. They become two components; the realm is a part of the platform.
  *
  * <p>The nonce is that of the realm. The authority of the realm is its own key alone: what
- * endorsers say of platforms is not said of the realms on them.
+ * endorsers say of platforms is not said of the realms on them. A token with any other part is
+ * refused.
  */
 public final class CcaHandler implements EvidenceHandler {
   private static final Set<String> TYPES =
@@ -64,6 +66,7 @@ public final class CcaHandler implements EvidenceHandler {
         CcaToken.decode(
                 message.value(), context.isLenient() ? EatOptions.LENIENT : EatOptions.STRICT)
             .verify(expected.build());
+    refuseOtherParts(token);
 
     VerificationKey key = token.platform().key().orElseThrow();
     EvidenceComponent.Builder platform =
@@ -73,6 +76,22 @@ public final class CcaHandler implements EvidenceHandler {
             .findings(token.platform().findings());
     CcaMapping.describePlatform(token.platform().claims(), platform);
     return List.of(platform.build(), realm(token.realm()));
+  }
+
+  /** Nobody would look at them, and the result would speak of the whole. */
+  private static void refuseOtherParts(CcaToken token) throws VerificationException {
+    boolean more =
+        token.findings().stream()
+            .anyMatch(finding -> finding.code().equals(EatCodes.UNKNOWN_MEMBER));
+    if (more
+        || !token.platform().root().submodules().isEmpty()
+        || !token.realm().root().submodules().isEmpty()) {
+      throw VerificationException.of(
+          VerificationException.Reason.UNPROTECTED,
+          EvidenceCodes.COMPONENT_NOT_VERIFIED,
+          "cca",
+          "a CCA token with parts beside platform and realm");
+    }
   }
 
   private static EvidenceComponent realm(Eat realm) throws DecodingException {
