@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
+import org.rats4j.eat.Nonce;
 
 /** Evidence, and how a verifier can tell that it is fresh. */
 public final class AppraisalRequest {
@@ -19,7 +20,7 @@ public final class AppraisalRequest {
     evidence = builder.evidence;
     type = builder.type;
     nonce = builder.nonce;
-    resultNonce = builder.resultNonce;
+    resultNonce = builder.resultNonce == null ? builder.nonce : builder.resultNonce;
     maxAge = builder.maxAge;
   }
 
@@ -76,17 +77,28 @@ public final class AppraisalRequest {
       return this;
     }
 
-    /** Demands this nonce of the evidence; the result has it, too, unless another one is set. */
+    /**
+     * Demands this nonce of the evidence; the result has it, too, unless another one is set.
+     *
+     * @throws IllegalArgumentException if it has less than 8 or more than 64 bytes
+     */
     public Builder nonce(Bytes value) {
-      nonce = Objects.requireNonNull(value, "value");
-      resultNonce = resultNonce == null ? value : resultNonce;
+      nonce = checked(value);
       return this;
     }
 
-    /** Sets the nonce of the result: that of a relying party that asked for it. */
+    /**
+     * Sets the nonce of the result: that of a relying party that asked for it.
+     *
+     * @throws IllegalArgumentException if it has less than 8 or more than 64 bytes
+     */
     public Builder resultNonce(Bytes value) {
-      resultNonce = Objects.requireNonNull(value, "value");
+      resultNonce = checked(value);
       return this;
+    }
+
+    private static Bytes checked(Bytes nonce) {
+      return Nonce.ofBytes(nonce).bytes().orElseThrow();
     }
 
     /** Demands that the evidence says when it was made, and that this is not longer ago. */

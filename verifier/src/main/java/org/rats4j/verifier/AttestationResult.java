@@ -34,7 +34,10 @@ public final class AttestationResult {
     return components;
   }
 
-  /** Returns the worst status of all components. */
+  /**
+   * Returns the worst status of all components; none in place of affirming if of some component no
+   * policy says anything.
+   */
   public TrustTier status() {
     return claims.effectiveStatus();
   }

@@ -20,6 +20,7 @@ import org.rats4j.ear.EarBuilder;
 import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.KeyAttestation;
 import org.rats4j.ear.RawEvidence;
+import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.policy.ElementView;
@@ -65,7 +66,22 @@ final class ResultForm {
                   parts.computeIfAbsent(parent, any -> new ArrayList<>()).add(component.label()));
     }
     parts.forEach(ear::topology);
-    return ear.deriveStatus().build();
+    ear.status(status(components));
+    return ear.build();
+  }
+
+  /**
+   * The worst status; but nobody affirms the whole if a part of it is such that no policy says
+   * anything of it, which in the order of AR4SI is no bad sign.
+   */
+  private static TrustTier status(List<ComponentResult> components) {
+    TrustTier worst = TrustTier.NONE;
+    boolean all = true;
+    for (ComponentResult component : components) {
+      worst = worst.worse(component.status());
+      all &= component.status() != TrustTier.NONE;
+    }
+    return worst == TrustTier.AFFIRMING && !all ? TrustTier.NONE : worst;
   }
 
   private Appraisal appraisal(ComponentResult result) {

@@ -106,7 +106,7 @@ public final class Verifier {
     for (Unwrapping.Part part : Unwrapping.of(request, handlers, lenient)) {
       components.addAll(verify(part, context));
     }
-    checkLabels(components);
+    check(components);
     CorimStore store = devices.above(classes, components);
     Evidence evidence = new Evidence(components);
     Appraisal appraisal =
@@ -148,7 +148,15 @@ public final class Verifier {
     return labelled;
   }
 
-  private static void checkLabels(List<EvidenceComponent> components) throws VerificationException {
+  /** Nobody may stand for another part, and a result of nothing would say nothing. */
+  private static void check(List<EvidenceComponent> components) throws VerificationException {
+    if (components.isEmpty()) {
+      throw VerificationException.of(
+          Reason.UNPROTECTED,
+          EvidenceCodes.COMPONENT_NOT_VERIFIED,
+          "",
+          "evidence in which there is no component");
+    }
     Set<String> labels = new HashSet<>();
     for (EvidenceComponent component : components) {
       if (!labels.add(component.label())) {

@@ -37,7 +37,14 @@ import org.rats4j.ear.EarOptions;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.psa.SecurityLifecycle;
+import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.EvidenceContext;
+import org.rats4j.verifier.evidence.EvidenceHandler;
+import org.rats4j.verifier.evidence.EvidenceMessage;
 import org.rats4j.verifier.evidence.KeySource;
+import org.rats4j.verifier.policy.Condition;
+import org.rats4j.verifier.policy.PolicyRules;
+import org.rats4j.verifier.policy.Rule;
 import org.rats4j.verifier.store.MemoryEndorsementStore;
 
 class VerifierTest {
@@ -239,6 +246,61 @@ class VerifierTest {
             .map(one -> one.label() + " " + one.status().wireName())
             .toList());
     assertEquals(TrustTier.WARNING, result.status());
+  }
+
+  @Test
+  void affirmsNothingOfWhichAPartWasNotJudged() throws Exception {
+    Bytes token = device.token(BOOT);
+    PsaDevice other = new PsaDevice(8);
+    PolicyRules left =
+        PolicyRules.of(
+            "left-only",
+            List.of(new Rule("left", Condition.ALWAYS, Map.of(Category.EXECUTABLES, 2))));
+    Verifier verifier = verifier(device.keys(), other.keys()).policy(left).build();
+    ContentFormat eat = ContentFormat.of(263);
+    Bytes evidence =
+        CmwCollection.builder()
+            .put("left", CmwRecord.of(eat, token))
+            .put("right", CmwRecord.of(eat, other.token(BAD)))
+            .build()
+            .encode(CmwForm.CBOR);
+
+    AttestationResult result = verifier.appraise(request(evidence));
+
+    assertEquals(TrustTier.AFFIRMING, result.components().get(0).status());
+    assertEquals(TrustTier.NONE, result.status());
+    assertEquals(TrustTier.NONE, result.claims().effectiveStatus());
+  }
+
+  @Test
+  void refusesEvidenceWithoutComponent() {
+    EvidenceHandler nothing =
+        new EvidenceHandler() {
+          @Override
+          public boolean accepts(EvidenceMessage message) {
+            return true;
+          }
+
+          @Override
+          public List<EvidenceComponent> verify(EvidenceMessage message, EvidenceContext context) {
+            return List.of();
+          }
+        };
+    Verifier verifier = verifier().handlers(nothing).build();
+
+    assertThrows(
+        VerificationException.class, () -> verifier.appraise(request(Bytes.ofUtf8("nothing"))));
+  }
+
+  @Test
+  void demandsANonceThatAResultHasRoomFor() {
+    AppraisalRequest.Builder request = AppraisalRequest.builder(Bytes.of(1));
+
+    assertThrows(IllegalArgumentException.class, () -> request.nonce(Bytes.of(1, 2, 3)));
+    assertThrows(
+        IllegalArgumentException.class, () -> request.resultNonce(Bytes.copyOf(new byte[65])));
+    AppraisalRequest built = request.nonce(PsaDevice.filled(1)).nonce(PsaDevice.filled(2)).build();
+    assertEquals(built.nonce(), built.resultNonce());
   }
 
   @ParameterizedTest
