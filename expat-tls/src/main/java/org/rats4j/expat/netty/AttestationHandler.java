@@ -53,6 +53,7 @@ import org.rats4j.expat.jsse.TlsExporters;
 }) // callers have the library; promises tell
 public final class AttestationHandler extends ChannelDuplexHandler {
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final long FAREWELL_SECONDS = 2;
 
   private final AttestationConfig config;
   private final Executor executor;
@@ -119,6 +120,10 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     if (exchange != null && !done) {
       exchange.close();
     }
+    if (!done && !failed) {
+      failed = true;
+      ctx.channel().close(); // without this handler nothing would hold data back
+    }
   }
 
   @Override
@@ -142,12 +147,15 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       if (tls == null) {
         throw new IllegalStateException("there is no SslHandler before this handler");
       }
+      if (engine != null && engine.engine() != tls.engine()) {
+        throw new IllegalStateException("SslHandler has another engine than this handler");
+      }
       exchange =
           new AttestationExchange(exporter(tls.engine()), config, isAuthenticated(tls.engine()));
       exchange.start();
       advance(ctx);
-    } catch (VerificationException e) {
-      fail(ctx, e);
+    } catch (VerificationException | RuntimeException e) {
+      fail(ctx, e); // Netty drops a handler that throws when it is added, and keeps the channel
     }
   }
 
@@ -243,8 +251,11 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     try {
       executor.execute(
           () -> {
-            task.run();
-            resume(ctx, live);
+            try {
+              task.run();
+            } finally {
+              resume(ctx, live);
+            }
           });
     } catch (RejectedExecutionException e) {
       fail(ctx, e);
@@ -265,8 +276,9 @@ public final class AttestationHandler extends ChannelDuplexHandler {
   private void open(ChannelHandlerContext ctx, AttestationExchange live) {
     done = true;
     cancelDeadline();
-    ctx.fireUserEventTriggered(AttestationCompletionEvent.success(live.peer()));
+    send(ctx, live, ctx.newPromise()); // the verdict of a task that has ended meanwhile
     early.writeTo(ctx, this);
+    ctx.fireUserEventTriggered(AttestationCompletionEvent.success(live.peer()));
     ctx.flush();
     if (config.framed()) {
       advance(ctx);
@@ -282,7 +294,9 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     }
     live.close();
     throttle(ctx);
-    ctx.pipeline().remove(this);
+    if (!ctx.isRemoved()) {
+      ctx.pipeline().remove(this);
+    }
   }
 
   private void deliver(ChannelHandlerContext ctx, AttestationExchange live) {
@@ -366,7 +380,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     return VerificationException.of(Reason.PROTOCOL_VIOLATION, ExpatCodes.CLOSED, "", detail);
   }
 
-  /** Says why, lets the verdict go out and closes. */
+  /** Says why, lets the verdict go out and closes, even if the peer does not take it. */
   private void fail(ChannelHandlerContext ctx, Throwable cause) {
     if (failed) {
       return;
@@ -379,8 +393,12 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     if (exchange == null) {
       farewell.trySuccess();
     } else {
+      exchange.fail(closed("channel failed"));
       send(ctx, exchange, farewell);
       exchange.close();
+      if (!farewell.isDone()) {
+        ctx.executor().schedule(() -> ctx.channel().close(), FAREWELL_SECONDS, TimeUnit.SECONDS);
+      }
     }
   }
 

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.expat.AttestationConfig;
+import org.rats4j.expat.ConnectionState;
+import org.rats4j.expat.ExchangeListener;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.TestSide;
 import org.rats4j.expat.TlsClientSettings;
 import org.rats4j.expat.TlsEngine;
 import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.Verdict;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.JsseTls;
 
@@ -281,6 +286,92 @@ class AttestationHandlerTest {
 
     assertEquals(ExpatCodes.NO_EXPORTER, codeOf(pair.client.event()));
     assertFalse(pair.server.event().isSuccess());
+    pair.client.awaitEnd();
+  }
+
+  @Test
+  void sendsTheVerdictOfATaskThatEndsAtOnce() throws Exception {
+    TlsEngine clientEnd = clientEngine("CONSCRYPT");
+    TlsEngine serverEnd = serverEngine("CONSCRYPT");
+    pair.connect(
+        side(
+            clientEnd,
+            new AttestationHandler(clientEnd, TestSide.relyingParty().build(), Runnable::run)
+                .queueingWrites(100)),
+        side(serverEnd, handler(serverEnd, TestSide.attester(TestSide.SERVER))));
+
+    pair.client.write("early\n");
+
+    assertTrue(pair.client.event().isSuccess(), pair.client.event().toString());
+    assertTrue(pair.server.event().isSuccess(), pair.server.event().toString());
+    assertEquals("early\n", pair.client.text());
+  }
+
+  /** Connects a client without attestation, and lets its handshake end. */
+  private ChannelPipeline afterTheHandshake(TlsEngine clientEnd) throws Exception {
+    TlsEngine serverEnd = serverEngine("CONSCRYPT");
+    SslHandler tls = new SslHandler(clientEnd.engine());
+    pair.connect(
+        new ChannelHandler[] {tls},
+        side(serverEnd, handler(serverEnd, TestSide.attester(TestSide.SERVER))));
+    tls.handshakeFuture().sync();
+    return pair.client.added.get().pipeline();
+  }
+
+  private static void addBehindTls(ChannelPipeline pipeline, AttestationHandler handler) {
+    pipeline.addAfter(pipeline.context(SslHandler.class).name(), "attestation", handler);
+  }
+
+  @Test
+  void closesAChannelWhoseHandlerCannotBegin() throws Exception {
+    TlsEngine clientEnd = clientEngine("CONSCRYPT");
+    ChannelPipeline pipeline = afterTheHandshake(clientEnd);
+    ExchangeListener broken =
+        new ExchangeListener() {
+          @Override
+          public void entered(ConnectionState state) {
+            throw new IllegalStateException("listener is broken");
+          }
+        };
+
+    addBehindTls(pipeline, handler(clientEnd, TestSide.relyingParty().listener(broken)));
+
+    assertFalse(pair.client.event().isSuccess());
+    pair.client.awaitEnd();
+  }
+
+  @Test
+  void closesAChannelWhoseHandlerIsRemovedBeforeTheVerdict() throws Exception {
+    TlsEngine clientEnd = clientEngine("CONSCRYPT");
+    ChannelPipeline pipeline = afterTheHandshake(clientEnd);
+    CompletableFuture<Void> never = new CompletableFuture<>();
+    addBehindTls(
+        pipeline,
+        handler(
+            clientEnd,
+            TestSide.relyingParty()
+                .requireAttestation(
+                    TestSide.chains(),
+                    (attestation, expected) -> {
+                      never.join();
+                      return Verdict.rejected(List.of());
+                    })));
+
+    pipeline.remove("attestation");
+
+    pair.client.awaitEnd();
+    never.complete(null);
+  }
+
+  @Test
+  void refusesTheEngineOfAnotherConnection() throws Exception {
+    TlsEngine clientEnd = clientEngine("CONSCRYPT");
+    TlsEngine serverEnd = serverEngine("CONSCRYPT");
+    pair.connect(
+        side(clientEnd, handler(clientEngine("CONSCRYPT"), TestSide.relyingParty())),
+        side(serverEnd, handler(serverEnd, TestSide.attester(TestSide.SERVER))));
+
+    assertInstanceOf(IllegalStateException.class, pair.client.event().cause().orElseThrow());
     pair.client.awaitEnd();
   }
 }
