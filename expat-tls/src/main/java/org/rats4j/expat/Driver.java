@@ -37,6 +37,7 @@ final class Driver {
   private @Nullable Thread calling;
   private boolean interrupted;
   private volatile boolean writeBroken;
+  private volatile boolean attested;
 
   Driver(
       AttestationExchange exchange,
@@ -57,6 +58,7 @@ final class Driver {
       settle();
     }
     throwFailure();
+    attested = true;
   }
 
   /** Whatever a callback threw, no connection stays half open. */
@@ -137,10 +139,13 @@ final class Driver {
     }
   }
 
-  /** The gate: nothing passes before both sides have said yes, nor after a failure. */
+  /**
+   * The gate: nothing passes before both sides have said yes and our verdict is on its way, nor
+   * after a failure.
+   */
   void requireOpen() throws IOException {
     ConnectionState state = exchange.state();
-    if (state == ConnectionState.OPEN) {
+    if (state == ConnectionState.OPEN && attested) {
       return;
     }
     checkFailure();
@@ -221,11 +226,11 @@ final class Driver {
   }
 
   private void step() throws IOException {
-    if (config.mutualOrder() == MutualOrder.TOGETHER && exchange.hasOutput()) {
+    if (config.mutualOrder() != MutualOrder.TOGETHER) {
+      sendUnlessBusy();
+    } else if (exchange.hasOutput() && writing.tryAcquire()) {
       // Both sides may write an authenticator now: who waits for the other to read reads himself.
-      Deadline.start(this::send);
-    } else {
-      send();
+      Deadline.start(this::drainAndMore);
     }
     Optional<Runnable> task = exchange.task();
     if (task.isPresent()) {
@@ -255,9 +260,28 @@ final class Driver {
     }
   }
 
-  /** What cannot be written is dropped: the peer may have left a verdict that says why. */
+  /** Returns when all that was there is written. */
   private void send() {
     writing.acquireUninterruptibly();
+    drainAndMore();
+  }
+
+  /** Who reads does not wait for another thread that writes: that one sends this, too. */
+  private void sendUnlessBusy() {
+    if (exchange.hasOutput() && writing.tryAcquire()) {
+      drainAndMore();
+    }
+  }
+
+  /** Ends the right to write only when nothing is left behind by those who did not get it. */
+  private void drainAndMore() {
+    do {
+      drain();
+    } while (exchange.hasOutput() && writing.tryAcquire());
+  }
+
+  /** What cannot be written is dropped: the peer may have left a verdict that says why. */
+  private void drain() {
     try {
       boolean written = false;
       for (Optional<Bytes> next = exchange.poll(); next.isPresent(); next = exchange.poll()) {

@@ -307,4 +307,53 @@ class AttestedConnectionTest {
       assertEquals(-1, server.input().read());
     }
   }
+
+  @Test
+  void keepsTheGateShutUntilTheVerdictIsOnItsWay() throws Exception {
+    List<Throwable> early = Collections.synchronizedList(new ArrayList<>());
+    try (LoopbackPair pair = LoopbackPair.open()) {
+      ExchangeListener hasty =
+          new ExchangeListener() {
+            @Override
+            public void entered(ConnectionState state) {
+              if (state == ConnectionState.OPEN) {
+                early.add(
+                    assertThrows(
+                        IllegalStateException.class, () -> client.output().write(new byte[1])));
+              }
+            }
+          };
+
+      attest(pair, TestSide.relyingParty().listener(hasty), TestSide.attester(TestSide.SERVER));
+
+      assertEquals(1, early.size());
+      talk();
+    }
+  }
+
+  @Test
+  void readsFramesWhileAnotherThreadWritesMoreThanThePeerHasTaken() throws Exception {
+    int size = 12 << 20;
+    try (LoopbackPair pair = LoopbackPair.open()) {
+      attest(pair, TestSide.relyingParty().framed(), TestSide.attester(TestSide.SERVER).framed());
+
+      CompletableFuture<Void> clientWrites = writing(client, size);
+      CompletableFuture<Void> serverWrites = writing(server, size);
+      CompletableFuture<Integer> serverReads =
+          LoopbackPair.beside(() -> server.input().readNBytes(size).length);
+
+      assertEquals(size, client.input().readNBytes(size).length);
+      assertEquals(size, LoopbackPair.get(serverReads));
+      LoopbackPair.get(clientWrites);
+      LoopbackPair.get(serverWrites);
+    }
+  }
+
+  private static CompletableFuture<Void> writing(AttestedConnection connection, int size) {
+    return LoopbackPair.beside(
+        () -> {
+          connection.output().write(new byte[size]);
+          return null;
+        });
+  }
 }
