@@ -19,13 +19,27 @@ public sealed interface AuthenticatorResult permits Authenticator, Authenticator
   /**
    * An empty authenticator: the peer has no fitting identity, or no wish to answer. That it was the
    * peer of this connection who said so is certain; nothing else is.
-   *
-   * @param context the context of the request
    */
-  record Refusal(Bytes context) implements AuthenticatorResult {
+  final class Refusal implements AuthenticatorResult {
+    private final Bytes context;
+
+    Refusal(Bytes context) {
+      this.context = context;
+    }
+
+    @Override
+    public Bytes context() {
+      return context;
+    }
+
     @Override
     public Authenticator authenticator() throws VerificationException {
       throw Fault.REFUSED.verification("peer refused to authenticate");
+    }
+
+    @Override
+    public String toString() {
+      return "Refusal";
     }
   }
 }

@@ -39,5 +39,11 @@ public sealed interface Confirmation {
     public Found {
       Objects.requireNonNull(value, "value");
     }
+
+    /** Returns how long the value is, not the value. */
+    @Override
+    public String toString() {
+      return "Found[" + value.size() + " bytes]";
+    }
   }
 }
