@@ -123,7 +123,10 @@ final class AttestedServerSocket extends SSLServerSocket {
 
   private void closeAll() {
     for (Optional<Socket> next = attested.poll(); next != null; next = attested.poll()) {
-      next.ifPresent(AttestedConnection::closeQuietly);
+      if (next.isPresent()) {
+        AttestedConnection.closeQuietly(next.get());
+        places.release(); // the thread that accepts may wait for one, and then ends
+      }
     }
     attested.add(Optional.empty());
   }

@@ -19,8 +19,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.HttpsURLConnection;
@@ -241,5 +244,38 @@ class UnmodifiedApplicationsTest {
       assertThrows(IllegalArgumentException.class, () -> socket.setUseClientMode(false));
       assertThrows(UnsupportedOperationException.class, socket::shutdownOutput);
     }
+  }
+
+  @Test
+  void aClosedServerLeavesNoThreadThatWaitsForAPlace() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    ServerSocket listener =
+        server
+            .serverSocketFactory(threads, 1)
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    CompletableFuture<Socket> first = LoopbackPair.beside(listener::accept);
+    try (Socket one = sockets.createSocket("localhost", listener.getLocalPort());
+        Socket accepted = LoopbackPair.get(first);
+        Socket waiting = sockets.createSocket("localhost", listener.getLocalPort())) {
+      assertTrue(one.isConnected() && accepted.isConnected() && waiting.isConnected());
+      assertTrue(accepts(), "waits for a place");
+
+      listener.close();
+
+      while (accepts()) {
+        Thread.sleep(20); // until the time limit of the test
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean accepts() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(
+            call ->
+                call.getClassName().equals(AttestedServerSocket.class.getName())
+                    && call.getMethodName().equals("acceptAll"));
   }
 }
