@@ -330,8 +330,7 @@ public final class AttestationExchange {
 
   /** Goes on as far as it can without the peer; called whenever something has changed. */
   private void advance() {
-    boolean live = state == ConnectionState.EXCHANGING || state == ConnectionState.OPEN;
-    if (!live || task != null) {
+    if (!isLive() || task != null) {
       return;
     }
     Bytes held = heldRequest;
@@ -345,8 +344,12 @@ public final class AttestationExchange {
     }
   }
 
+  private boolean isLive() {
+    return state == ConnectionState.EXCHANGING || state == ConnectionState.OPEN;
+  }
+
   private void ask(Bytes request) {
-    locked(
+    lockedIfLive(
         () -> {
           turns.asked();
           mailbox.send(new Frame(Frame.REQUEST, request));
@@ -354,7 +357,7 @@ public final class AttestationExchange {
   }
 
   private void answer(Bytes authenticator) {
-    locked(
+    lockedIfLive(
         () -> {
           turns.answered();
           mailbox.send(new Frame(Frame.AUTHENTICATOR, authenticator));
@@ -362,7 +365,7 @@ public final class AttestationExchange {
   }
 
   private void accept(AttestedAuthenticator proved) {
-    locked(
+    lockedIfLive(
         () -> {
           peer = proved;
           turns.acceptedPeer();
@@ -375,7 +378,7 @@ public final class AttestationExchange {
   /** Says in an authenticated way that this side will not attest. */
   private void refuse(Bytes request) throws RatsException {
     Bytes empty = sides.refuse(request);
-    locked(
+    lockedIfLive(
         () -> {
           mailbox.send(new Frame(Frame.AUTHENTICATOR, empty));
           failure = Sides.nothingToShow();
@@ -410,6 +413,16 @@ public final class AttestationExchange {
     } finally {
       unlock();
     }
+  }
+
+  /** What a task brings after the exchange has failed or was closed is of no use any more. */
+  private void lockedIfLive(Step step) {
+    locked(
+        () -> {
+          if (isLive()) {
+            step.run();
+          }
+        });
   }
 
   private void locked(Step step) {

@@ -140,7 +140,8 @@ public final class ExportedAuthenticators implements AutoCloseable {
     try (Attempt attempt = new Attempt()) {
       AuthenticatorMaker maker = answer(accepted);
       Optional<Identity> identity = IdentityChoice.of(identities, accepted);
-      return attempt.succeed(
+      return made(
+          attempt,
           identity.isPresent() ? maker.make(identity.get(), Optional.empty()) : maker.refuse());
     }
   }
@@ -164,7 +165,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
       AuthenticatorMaker maker = answer(accepted);
       Optional<Identity> identity = IdentityChoice.of(identities, accepted);
       if (identity.isEmpty()) {
-        return attempt.succeed(maker.refuse());
+        return made(attempt, maker.refuse());
       }
       Optional<TlsExtension> extension = Optional.empty();
       if (accepted.offersAttestation()) {
@@ -172,7 +173,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
         extension = Optional.of(attestation.attest(binder, provider));
       }
       state.checkOpen();
-      return attempt.succeed(maker.make(identity.get(), extension));
+      return made(attempt, maker.make(identity.get(), extension));
     }
   }
 
@@ -184,8 +185,14 @@ public final class ExportedAuthenticators implements AutoCloseable {
    */
   public Bytes refuse(AuthenticatorRequest accepted) throws VerificationException {
     try (Attempt attempt = new Attempt()) {
-      return attempt.succeed(answer(accepted).refuse());
+      return made(attempt, answer(accepted).refuse());
     }
+  }
+
+  /** Who closes meanwhile clears the keys: what was made of cleared keys does not leave. */
+  private <T> T made(Attempt attempt, T answer) throws VerificationException {
+    state.checkOpen();
+    return attempt.succeed(answer);
   }
 
   private AuthenticatorMaker answer(AuthenticatorRequest accepted) throws VerificationException {
@@ -284,7 +291,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
       }
       state.use(context);
       AuthenticatorMaker maker = new AuthenticatorMaker(keys, offer, context);
-      return attempt.succeed(Optional.of(maker.make(identity.get(), Optional.empty())));
+      return made(attempt, Optional.of(maker.make(identity.get(), Optional.empty())));
     }
   }
 

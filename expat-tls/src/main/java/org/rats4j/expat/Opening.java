@@ -54,6 +54,9 @@ final class Opening {
         throw Fault.TIMEOUT.verification("deadline has passed in the handshake", e);
       }
       throw e;
+    } catch (RatsException | RuntimeException e) {
+      AttestedConnection.closeQuietly(transport);
+      throw e;
     } finally {
       timer.complete(null);
     }

@@ -489,4 +489,28 @@ class ExportedAuthenticatorsTest {
     assertFalse(values.toString().contains(values.binder().slice(0, 4).toHex()));
     assertFalse(connection.client.toString().contains(values.exported().slice(0, 4).toHex()));
   }
+
+  @Test
+  void givesNothingThatWasMadeWhileItWasClosed() throws Exception {
+    TestConnection connection = TestConnection.open();
+    AuthenticatorRequest request = connection.client.request(RequestOptions.ATTESTED);
+    AuthenticatorRequest received = connection.server.accept(request.encoded());
+    Signer closing =
+        new Signer() {
+          @Override
+          public long algorithm() {
+            return server.signer().algorithm();
+          }
+
+          @Override
+          public byte[] sign(byte[] toBeSigned) throws GeneralSecurityException {
+            connection.server.close();
+            return server.signer().sign(toBeSigned);
+          }
+        };
+    List<Identity> identities = List.of(Identity.of(server.chain(), closing));
+
+    assertEquals(
+        ExpatCodes.CLOSED, codeOf(() -> connection.server.authenticate(received, identities)));
+  }
 }
