@@ -101,11 +101,14 @@ public final class CorimProfile {
     /**
      * Adds a key to a map.
      *
-     * @throws IllegalArgumentException if the profile has a key of that label there
+     * @throws IllegalArgumentException if the profile has a key of that label or name there
      */
     public Builder key(ExtensionKey<?> key) {
       Map<Label, ExtensionKey<?>> there =
           keys.computeIfAbsent(key.place(), place -> new LinkedHashMap<>());
+      if (there.values().stream().anyMatch(other -> other.name().equals(key.name()))) {
+        throw new IllegalArgumentException("name twice: " + key.name());
+      }
       if (there.putIfAbsent(key.label(), key) != null) {
         throw new IllegalArgumentException("key twice: " + key.label());
       }

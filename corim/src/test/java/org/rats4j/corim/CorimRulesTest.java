@@ -2,6 +2,7 @@ package org.rats4j.corim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.rats4j.core.Findings;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.core.cbor.Diagnostic;
+import org.rats4j.corim.template.ExtensionCodecs;
 
 class CorimRulesTest {
   private static final String SIGNER = "5: [{0: \"ACME\", 2: [2]}]";
@@ -105,6 +107,40 @@ class CorimRulesTest {
     public Object decode(CborReader in) throws DecodingException {
       return number == ConciseTag.COTS ? in.readText() : (Object) in.readLong();
     }
+  }
+
+  @Test
+  void checksSeriesWhoseFlagsAreEmpty() throws Exception {
+    String row = "[[{1: {1: 553(SVN), 3: {}}}], [{1: {11: \"n\"}}]]";
+    String series =
+        "[[{0: {1: \"v\"}}, []], ["
+            + row.replace("SVN", "1")
+            + ", "
+            + row.replace("SVN", "2")
+            + "]]";
+    Bytes cbor =
+        Diagnostic.parse("501({0: \"c\", 1: [506(<<{1: {0: \"t\"}, 4: {8: [" + series + "]}}>>)]})")
+            .encode();
+
+    Corim corim = Corim.decode(cbor, CorimOptions.LENIENT);
+
+    assertTrue(
+        corim.check().stream()
+            .anyMatch(finding -> finding.code().equals(CorimCodes.SERIES_ROW_UNREACHABLE)));
+  }
+
+  @Test
+  void aProfileGivesEachNameOnce() {
+    CorimProfile.Builder profile =
+        CorimProfile.builder(CorimProfileId.of("urn:p"))
+            .key(ExtensionKey.ofValue(-1, "a", ExtensionCodecs.TEXT));
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> profile.key(ExtensionKey.ofValue(-2, "a", ExtensionCodecs.TEXT)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> profile.key(ExtensionKey.ofValue(-1, "b", ExtensionCodecs.TEXT)));
   }
 
   private static Corim withTag(long number, CborWriter content, CorimProfiles profiles)

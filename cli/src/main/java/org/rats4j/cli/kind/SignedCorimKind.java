@@ -152,7 +152,7 @@ public final class SignedCorimKind extends Kind {
     detached.ifPresent(expected::detachedPayload);
     preimage.ifPresent(expected::preimage);
     SignedCorim signed = message.verify(expected.build());
-    return new Verified(decoded(content, message.findings(), signed.corim()), signed);
+    return new Verified(decoded(content, signed.findings(), signed.corim()), signed);
   }
 
   @Override

@@ -201,6 +201,7 @@ public final class MeasurementValues extends ValueSlots {
   public Builder toBuilder() {
     Builder builder = new Builder(slots());
     builder.extensions = extensions;
+    builder.emptyFlags = flags().filter(Flags::isEmpty).isPresent();
     return builder;
   }
 

@@ -14,7 +14,7 @@ public record TaggedUeid(Bytes value) implements Instance {
   public static final long TAG = 550;
 
   /**
-   * Creates a universal entity identifier (RFC 9711.
+   * Creates a universal entity identifier.
    *
    * @throws IllegalArgumentException if it has fewer than 7 or more than 33 bytes
    */
