@@ -154,7 +154,9 @@ public final class PolicyRules implements AppraisalPolicy {
     Integer left = otherwise.get(category);
     if (by >= 0) {
       into.set(category, worst);
-      reasons.put(category, "rule " + by + " of " + id + " holds");
+      reasons.put(
+          category,
+          "rule " + by + " of " + id + " holds: " + RulesWriter.text(rules.get(by).when()));
     } else if (left != null) {
       into.set(category, left);
       reasons.put(category, "no rule of " + id + " says anything else");

@@ -1,6 +1,8 @@
 package org.rats4j.verifier.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,16 @@ final class RulesWriter {
 
   static Bytes write(PolicyRules policy) {
     return new RulesWriter().policy(policy);
+  }
+
+  /** Returns a condition as policies have it, for people. */
+  static String text(Condition condition) {
+    if (condition.equals(Condition.ALWAYS)) {
+      return "always";
+    }
+    RulesWriter writer = new RulesWriter();
+    writer.write(condition);
+    return new String(writer.out.toBytes().toByteArray(), StandardCharsets.UTF_8);
   }
 
   private Bytes policy(PolicyRules policy) {
@@ -94,11 +106,17 @@ final class RulesWriter {
     out.writeName(name).startObject();
     texts("elements", patterns);
     out.writeName("codePoints").startArray();
-    codePoints.stream()
-        .map(label -> ((Label.OfInteger) label).value())
-        .sorted()
-        .forEach(out::writeInteger);
+    codePoints.stream().sorted(Comparator.comparing(Label::toString)).forEach(this::codePoint);
     out.endArray().endObject();
+  }
+
+  /** Only Java can name a code point by text: JSON that has one is refused where it is read. */
+  private void codePoint(Label label) {
+    if (label instanceof Label.OfInteger number) {
+      out.writeInteger(number.value());
+    } else {
+      out.writeText(label.toString());
+    }
   }
 
   private void texts(String name, Collection<String> texts) {

@@ -169,6 +169,27 @@ class PolicyRulesTest {
   }
 
   @Test
+  void saysWhichConditionOfWhichRuleHolds() {
+    Condition named =
+        new Condition.Corroborated(
+            List.of("firmware"), Set.of(Label.of(MeasurementValues.DIGESTS), Label.of("own")));
+    PolicyRules policy =
+        PolicyRules.of(
+            "p",
+            List.of(
+                Rule.of(new Condition.Measured(List.of("load*")), Category.EXECUTABLES, 33),
+                Rule.of(Condition.ALWAYS, Category.HARDWARE, 2),
+                Rule.of(new Condition.Not(named), Category.CONFIGURATION, 32)));
+
+    Map<Category, String> reasons = policy.judge(component(DIGESTS, DIGESTS)).reasons();
+
+    assertEquals(
+        "rule 0 of p holds: {\"measured\":[\"load*\"]}", reasons.get(Category.EXECUTABLES));
+    assertEquals("rule 1 of p holds: always", reasons.get(Category.HARDWARE));
+    assertTrue(reasons.get(Category.CONFIGURATION).startsWith("rule 2 of p holds: {\"not\":"));
+  }
+
+  @Test
   void speaksOfComponentsWithThatLabelOnly() {
     Rule rule = new Rule("cpu*", Condition.ALWAYS, Map.of(Category.HARDWARE, 2));
 
