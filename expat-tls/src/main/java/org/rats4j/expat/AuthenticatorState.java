@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
@@ -19,6 +20,7 @@ final class AuthenticatorState {
   private final Set<Bytes> contexts = new HashSet<>();
   private final Set<AuthenticatorRequest> sent = identitySet();
   private final Set<AuthenticatorRequest> accepted = identitySet();
+  private final Set<Authenticator> valid = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean closed;
 
   AuthenticatorState(Map<TlsRole, AuthenticatorKeys> keys, int contextsMax) {
@@ -107,6 +109,27 @@ final class AuthenticatorState {
     lock.lock();
     try {
       return requests.remove(request);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Remembers, as long as the caller does, what was found valid on this connection. */
+  void addValid(AuthenticatorResult result) {
+    lock.lock();
+    try {
+      if (result instanceof Authenticator authenticator) {
+        valid.add(authenticator);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isValid(Authenticator authenticator) {
+    lock.lock();
+    try {
+      return valid.contains(authenticator);
     } finally {
       lock.unlock();
     }

@@ -229,6 +229,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
           check(keys, Offer.of(ours), context -> false, chainValidator)
               .check(UnverifiedAuthenticator.of(flight, options.limits()));
       state.checkOpen();
+      state.addValid(result);
       return attempt.succeed(result);
     }
   }
@@ -249,6 +250,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
    *     is no CMW, or says that it is of the other model
    * @throws VerificationException with the code ATTESTATION_MISSING, APPRAISAL_REJECTED,
    *     BINDER_MISMATCH, AIK_HASH_MISMATCH, BINDER_NOT_CONFIRMED, KEY_NOT_CONFIRMED or CLOSED
+   * @throws IllegalArgumentException if {@code authenticator} was validated elsewhere
    */
   public AttestedAuthenticator appraise(
       Authenticator authenticator, AttestationModel model, AttestationAppraiser appraiser)
@@ -256,8 +258,8 @@ public final class ExportedAuthenticators implements AutoCloseable {
     Objects.requireNonNull(appraiser, "appraiser");
     try (Attempt attempt = new Attempt()) {
       state.checkOpen();
-      if (authenticator.sender() == info.role()) {
-        throw new IllegalArgumentException("authenticator is not of the peer");
+      if (!state.isValid(authenticator)) {
+        throw new IllegalArgumentException("authenticator was not validated on this connection");
       }
       BinderRequest expected = attestation.binder(authenticator.context(), authenticator.leaf());
       AttestationCheck check =
@@ -318,6 +320,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
               .check(UnverifiedAuthenticator.decode(authenticator, options.limits()))
               .authenticator();
       state.use(valid.context());
+      state.addValid(valid);
       return attempt.succeed(valid);
     }
   }

@@ -513,4 +513,24 @@ class ExportedAuthenticatorsTest {
     assertEquals(
         ExpatCodes.CLOSED, codeOf(() -> connection.server.authenticate(received, identities)));
   }
+
+  @Test
+  void appraisesNoAuthenticatorOfAnotherConnection() throws Exception {
+    TestConnection one = TestConnection.open();
+    TestConnection other = TestConnection.open();
+    AuthenticatorRequest request = one.client.request(RequestOptions.ATTESTED);
+    AuthenticatorRequest received = one.server.accept(request.encoded());
+    Bytes answer = one.server.authenticate(received, List.of(server), TestConnection::evidence);
+    Authenticator valid = one.client.validate(request, answer, validator).authenticator();
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            other.client.appraise(
+                valid,
+                AttestationModel.PASSPORT,
+                (attestation, expected) ->
+                    Verdict.accepted(Confirmation.MISSING, Confirmation.CONFIRMED)));
+    assertTrue(other.client.isClosed());
+  }
 }
