@@ -81,7 +81,7 @@ final class AttestedServerSocket extends SSLServerSocket {
         executor.execute(() -> attest(transport));
       } catch (SocketTimeoutException e) {
         places.release(); // the timeout is that of accept, which waits elsewhere
-      } catch (IOException | RejectedExecutionException e) {
+      } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
         places.release();
         AttestedConnection.closeQuietly(transport);
         pause();

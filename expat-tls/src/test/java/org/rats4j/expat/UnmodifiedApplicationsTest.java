@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -277,5 +278,32 @@ class UnmodifiedApplicationsTest {
             call ->
                 call.getClassName().equals(AttestedServerSocket.class.getName())
                     && call.getMethodName().equals("acceptAll"));
+  }
+
+  @Test
+  void aServerThatIsOutOfThreadsOnceGoesOnAccepting() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    AtomicInteger calls = new AtomicInteger();
+    Executor scarce =
+        task -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          threads.execute(task);
+        };
+    try (ServerSocket listener =
+        server
+            .serverSocketFactory(scarce, 1)
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Socket> accepted = LoopbackPair.beside(listener::accept);
+
+      assertThrows(
+          IOException.class, () -> sockets.createSocket("localhost", listener.getLocalPort()));
+      sockets.createSocket("localhost", listener.getLocalPort()).close();
+
+      LoopbackPair.get(accepted).close();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }
