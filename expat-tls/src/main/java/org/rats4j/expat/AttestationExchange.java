@@ -357,6 +357,10 @@ public final class AttestationExchange {
   }
 
   private void answer(Bytes authenticator) {
+    if (authenticator.at(0) == HandshakeMessage.FINISHED) {
+      end(authenticator, Sides.nothingFits());
+      return;
+    }
     lockedIfLive(
         () -> {
           turns.answered();
@@ -377,11 +381,15 @@ public final class AttestationExchange {
 
   /** Says in an authenticated way that this side will not attest. */
   private void refuse(Bytes request) throws RatsException {
-    Bytes empty = sides.refuse(request);
+    end(sides.refuse(request), Sides.nothingToShow());
+  }
+
+  /** An empty authenticator ends the exchange, whatever the peer makes of it. */
+  private void end(Bytes empty, RatsException reason) {
     lockedIfLive(
         () -> {
           mailbox.send(new Frame(Frame.AUTHENTICATOR, empty));
-          failure = Sides.nothingToShow();
+          failure = reason;
           enter(ConnectionState.FAILED);
           sides.close();
         });
@@ -463,7 +471,24 @@ public final class AttestationExchange {
   private void unlock() {
     lock.unlock();
     if (!lock.isHeldByCurrentThread()) {
-      mailbox.publish();
+      boolean told = false;
+      try {
+        mailbox.publish();
+        told = true;
+      } finally {
+        if (!told) {
+          listenerBroke();
+        }
+      }
+    }
+  }
+
+  private void listenerBroke() {
+    lock.lock();
+    try {
+      failed(Sides.broken());
+    } finally {
+      lock.unlock();
     }
   }
 

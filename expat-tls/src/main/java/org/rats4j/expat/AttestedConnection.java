@@ -49,7 +49,7 @@ public final class AttestedConnection implements Closeable {
     Objects.requireNonNull(transport, "transport");
     try {
       exchange = new AttestationExchange(tls.exporter(), config, isAuthenticated(tls.session()));
-    } catch (VerificationException e) {
+    } catch (VerificationException | RuntimeException e) {
       closeQuietly(tls);
       throw e;
     }

@@ -51,8 +51,11 @@ final class Driver {
   }
 
   void attest(Duration left) throws RatsException {
-    exchange.start();
+    if (exchange.state() != ConnectionState.NEW) {
+      throw new IllegalStateException("exchange has begun");
+    }
     try {
+      exchange.start();
       Deadline.within(left, this::expire, this::attestAll);
     } finally {
       settle();
@@ -84,7 +87,11 @@ final class Driver {
 
   void reattest() throws RatsException {
     exchange.reattest();
-    Deadline.within(config.deadline(), this::expire, this::attestAgain);
+    try {
+      Deadline.within(config.deadline(), this::expire, this::attestAgain);
+    } finally {
+      settle();
+    }
     throwFailure();
   }
 

@@ -24,6 +24,10 @@ final class Sides {
     return Fault.REFUSED.verification("peer asks for attestation, and this side has none");
   }
 
+  static VerificationException nothingFits() {
+    return Fault.REFUSED.verification("no identity of this side fits the request of the peer");
+  }
+
   static VerificationException broken() {
     return Fault.CLOSED.verification("an error of this side ended the exchange");
   }

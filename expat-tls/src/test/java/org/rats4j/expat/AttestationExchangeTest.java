@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 
@@ -479,5 +480,50 @@ class AttestationExchangeTest {
     assertEquals(0, sides.server.wanted());
     assertEquals(Optional.of(data), sides.server.received());
     assertFalse(sides.server.wanted() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void opensNothingAfterItHasNoIdentityToShow(boolean verdicts) throws Exception {
+    AttestationConfig.Builder config =
+        TestSide.attester(TestSide.SERVER).attest(List.of(), TestSide.PLATFORM.provider());
+    InMemory sides =
+        new InMemory(
+            relyingParty(), verdicts ? config.build() : config.peerSendsNoVerdict().build());
+    sides.start();
+    InMemory.step(sides.client, sides.server);
+
+    Bytes answer = InMemory.drain(sides.server);
+
+    assertEquals(Frame.AUTHENTICATOR, Frame.decode(answer).type());
+    assertEquals(ConnectionState.FAILED, sides.server.state());
+    assertEquals(ExpatCodes.REFUSED, sides.server.failure().orElseThrow().code());
+    InMemory.feed(sides.client, answer);
+    assertEquals(ExpatCodes.REFUSED, sides.client.failure().orElseThrow().code());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EXCHANGING", "OPEN"})
+  void endsWithWhatAListenerThrows(ConnectionState when) throws Exception {
+    ExchangeListener broken =
+        new ExchangeListener() {
+          @Override
+          public void entered(ConnectionState state) {
+            if (state == when) {
+              throw new IllegalStateException("listener is broken");
+            }
+          }
+        };
+    InMemory sides = new InMemory(TestSide.relyingParty().listener(broken).build(), attester());
+
+    assertThrows(
+        IllegalStateException.class,
+        () -> {
+          sides.start();
+          sides.run();
+        });
+
+    assertEquals(ConnectionState.FAILED, sides.client.state());
+    assertEquals(ExpatCodes.CLOSED, sides.client.failure().orElseThrow().code());
   }
 }
