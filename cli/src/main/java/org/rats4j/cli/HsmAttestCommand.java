@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
-      "  rats hsm attest --module /usr/lib/softhsm/libsofthsm2.so --token production"
-          + " --pin-file pin --key ca --ak ak --ak-certificate ak.pem"
-          + " --nonce 00112233445566778899aabbccddeeff -o evidence.pem",
+      "  rats hsm attest --module /usr/lib/softhsm/libsofthsm2.so --token production \\",
+      "      --pin-file pin --key ca --ak ak --ak-certificate ak.pem \\",
+      "      --nonce 00112233445566778899aabbccddeeff -o evidence.pem",
       "  rats verify --trust-anchor root.pem --nonce 00112233445566778899aabbccddeeff"
           + " evidence.pem",
       "",

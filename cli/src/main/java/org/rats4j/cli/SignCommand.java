@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
           + " eat_nonce is base64url. Without --kind, --to cwt and --to jwt take the file for"
           + " claims of an EAT, --to cose and --to jws sign its bytes as they are, --to pkix adds a"
           + " signature to evidence on HSM keys, --to csr makes a certification request with it."
+          + " --kind psa-claims makes a token by the rules of the PSA profile."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
@@ -33,11 +34,11 @@ import picocli.CommandLine.Parameters;
       "  rats sign --key attester.pem --to jwt claims.json",
       "  rats sign --key verifier.jwk --to jwt --kind ear -o ear.jwt result.json",
       "  rats sign --key attester.jwk --to cose --kind cmw -o signed.cmw evidence.cmw",
-      "  echo \"{10: h'0011223344556677', 265: 'tag:example.com,2026:p'}\" |"
-          + " rats sign --key attester.jwk --to cwt -o token.cwt -",
+      "  echo \"{10: h'0011223344556677', 265: 'tag:example.com,2026:p'}\" | \\",
+      "      rats sign --key attester.jwk --to cwt -o token.cwt -",
       "  rats sign --key ak.pem --certificate ak-cert.pem --to pkix -o signed.pem evidence.pem",
-      "  rats sign --key presenter.pem --certificate presenter-cert.pem --to pkix"
-          + " --kind pkix-request -o signed.der request.der",
+      "  rats sign --key presenter.pem --certificate presenter-cert.pem --to pkix \\",
+      "      --kind pkix-request -o signed.der request.der",
       "  rats sign --key ca.pem --subject CN=example --to csr -o ca.csr evidence.pem",
       "",
       "Keys are PEM, DER, JWK or COSE_Key.",

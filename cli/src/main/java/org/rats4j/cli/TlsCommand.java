@@ -16,15 +16,15 @@ import picocli.CommandLine.Spec;
     header = "Show attested TLS at work: a server that attests, and a client that demands it.",
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
-      "  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
-          + " -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+      "  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 \\",
+      "      -subj /CN=localhost -addext subjectAltName=DNS:localhost"
           + " -keyout server.key -out server.pem",
       "  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out platform.key",
       "  openssl pkey -in platform.key -pubout -out platform.pem",
       "  rats tls server --certificate server.pem --key server.key --ak platform.key"
           + " --port 8443 --explain",
-      "  echo hello | rats tls connect --trust-anchor server.pem --ak platform.pem --explain"
-          + " localhost:8443",
+      "  echo hello | rats tls connect --trust-anchor server.pem --ak platform.pem --explain \\",
+      "      localhost:8443",
       "",
       ExitCode.HELP
     })
