@@ -217,6 +217,7 @@ class TlsCommandTest {
 
     assertEquals(ExitCode.NOT_VERIFIED, run.exit());
     assertTrue(run.err().contains("APPRAISAL_REJECTED"), run.err());
+    assertTrue(run.err().contains("appraiser failed with BAD_SIGNATURE"), run.err());
     assertEquals("", run.out());
     assertEquals(ExitCode.NOT_VERIFIED, server.exit());
     assertTrue(server.text().contains("PEER_REJECTED"), server.text());

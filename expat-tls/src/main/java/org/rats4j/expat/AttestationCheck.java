@@ -88,7 +88,10 @@ record AttestationCheck(
   private Verdict appraise(Cmw attestation, BinderRequest expected) throws VerificationException {
     try {
       return appraiser.appraise(attestation, expected);
-    } catch (IOException | GeneralSecurityException | RatsException e) {
+    } catch (RatsException e) {
+      throw Fault.APPRAISAL_REJECTED.verification(
+          "appraiser failed with " + e.code() + ": " + e.detail(), e);
+    } catch (IOException | GeneralSecurityException e) {
       throw Fault.APPRAISAL_REJECTED.verification("appraiser failed", e);
     }
   }
