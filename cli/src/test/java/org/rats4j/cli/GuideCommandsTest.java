@@ -25,16 +25,17 @@ import org.rats4j.cli.view.Palette;
  * Replays guides: writes the files that they show, runs their commands as they stand there, and
  * looks for what they say is printed.
  *
- * <p>A file is a block of JSON behind a line with nothing but its name and a colon. A command ends
- * with {@code # exit 4} if it is meant to end with that code. A block of text behind commands has
- * lines of what the last of them prints, in order, with others between where there is {@code ...}.
+ * <p>A file is a block behind a line with nothing but its name and a colon. A command ends with
+ * {@code # exit 4} if it is meant to end with that code. A block of text behind commands has lines
+ * of what the last of them prints, in order, with others between, and {@code ...} for what differs.
  */
 class GuideCommandsTest {
   private static final Path GUIDES = Path.of("../docs/guide");
   private static final Pattern NAME = Pattern.compile("`([\\w.-]+)`:");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final Pattern FILE =
-      Pattern.compile("(tags|[\\w-]+)(/[\\w.-]+)?|[\\w-]+\\.(json|key|pem|csr|corim|cose|cbor)");
+      Pattern.compile(
+          "(tags|[\\w-]+)(/[\\w.-]+)?|[\\w-]+\\.(json|edn|key|pem|csr|corim|cose|cbor|jwt)");
   private static final Pattern EXIT = Pattern.compile("(.*)# exit (\\d)");
 
   @TempDir private Path folder;
@@ -71,7 +72,7 @@ class GuideCommandsTest {
         kind = line.substring(3);
         block.clear();
       } else if (!kind.isEmpty() && line.equals("```")) {
-        if (kind.equals("json") && !name.isEmpty()) {
+        if (!name.isEmpty()) {
           Files.writeString(folder.resolve(name), String.join("\n", block));
           name = "";
         } else if (kind.equals("sh")) {
@@ -156,10 +157,10 @@ class GuideCommandsTest {
   private void checkPrinted(List<String> lines) {
     int from = 0;
     for (String line : lines) {
-      if (!line.strip().equals("...")) {
-        int at = printed.indexOf(line.strip(), from);
+      for (String part : line.split("\\.\\.\\.")) {
+        int at = printed.indexOf(part.strip(), from);
         assertTrue(at >= 0, () -> "not printed: " + line + "\nin:\n" + printed);
-        from = at + line.strip().length();
+        from = at + part.strip().length();
       }
     }
   }

@@ -32,7 +32,7 @@ final class AuditText {
             + result.status().wireName()
             + ", as of "
             + result.appraisal().time()
-            + ", "
+            + ", by the options "
             + result.appraisal().options());
     result.components().forEach(text::component);
     text.outcomes(result.appraisal().outcomes());

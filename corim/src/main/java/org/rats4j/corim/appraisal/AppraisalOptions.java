@@ -137,6 +137,6 @@ public final class AppraisalOptions {
 
   @Override
   public String toString() {
-    return preset + List.copyOf(alternatives);
+    return alternatives.isEmpty() ? preset : preset + List.copyOf(alternatives);
   }
 }
