@@ -17,6 +17,7 @@ import org.rats4j.corim.CorimMessage;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.SignedCorimExpectations;
 import org.rats4j.corim.UnverifiedSignedCorim;
 import org.rats4j.corim.appraisal.Authority;
@@ -118,7 +119,11 @@ final class CorimStoreOptions {
     Findings findings = CorimFiles.findings(lenient);
     CorimMessage message = CorimMessage.decode(InputFiles.read(file, console), known, findings);
     if (message instanceof UnverifiedSignedCorim signed) {
-      into.add(signed.verify(expectations(clock, console)));
+      SignedCorim verified = signed.verify(expectations(clock, console));
+      if (verified.corim().isEmpty()) {
+        throw new UsageException(file + " is the signature over a CoRIM that is not in it");
+      }
+      into.add(verified);
     } else if (unsigned) {
       into.add((Corim) message, LOCAL_FILE);
     } else {

@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.cose.CoseHash;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Signers;
+import org.rats4j.corim.ConciseTag;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimMeta;
+import org.rats4j.corim.SignedCorim;
+import org.rats4j.corim.SignerInfo;
+import org.rats4j.corim.TagId;
+import org.rats4j.corim.TagIdentity;
+import org.rats4j.corim.comid.Comid;
+import org.rats4j.corim.comid.Environment;
+import org.rats4j.corim.comid.EnvironmentClass;
+import org.rats4j.corim.comid.KeyTriple;
+import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.corim.comid.Triples;
 
 class AppraiseCommandTest {
   private static final Path VECTORS = Path.of("../../shared/vectors/corim");
@@ -73,5 +90,35 @@ class AppraiseCommandTest {
     assertEquals(ExitCode.USAGE, run.exit());
     assertTrue(run.err().contains("--unsigned"), run.err());
     assertFalse(Files.exists(folder.resolve("ear.jwt")));
+  }
+
+  @Test
+  void refusesASignatureOverACorimThatIsNotThere() throws Exception {
+    Corim corim =
+        Corim.builder(TagId.of("a"))
+            .tag(
+                ConciseTag.of(
+                    Comid.builder(
+                            TagIdentity.of(TagId.of("b")),
+                            Triples.builder()
+                                .attestKey(
+                                    KeyTriple.of(
+                                        Environment.of(
+                                            EnvironmentClass.builder().vendor("ACME").build()),
+                                        List.of(new TaggedBytes(Bytes.of(1)))))
+                                .build())
+                        .build()))
+            .build();
+    Bytes signature =
+        SignedCorim.builder(corim, SignerInfo.of(CorimMeta.of("ACME Ltd.")))
+            .hashEnvelope(CoseHash.SHA_256)
+            .sign(Signers.of(Keys.pair().getPrivate(), Algorithms.ES256));
+    Path file = folder.resolve("hash.corim");
+    Files.write(file, signature.toByteArray());
+
+    Run run = cca("--corim", file.toString(), "--endorser-key", keys.publicJwk(), "--lenient");
+
+    assertEquals(ExitCode.USAGE, run.exit(), run.err());
+    assertTrue(run.err().contains("is not in it"), run.err());
   }
 }
