@@ -147,7 +147,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       if (tls == null) {
         throw new IllegalStateException("there is no SslHandler before this handler");
       }
-      if (engine != null && engine.engine() != tls.engine()) {
+      if (engine != null && !engine.engine().equals(tls.engine())) {
         throw new IllegalStateException("SslHandler has another engine than this handler");
       }
       exchange =
