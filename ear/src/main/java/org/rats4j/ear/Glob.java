@@ -1,11 +1,17 @@
 package org.rats4j.ear;
 
-/** Patterns in which an asterisk stands for any number of characters. */
-final class Glob {
+/**
+ * Patterns of policies: an asterisk stands for any number of characters, every other character for
+ * itself.
+ */
+public final class Glob {
   private Glob() {}
 
-  /** Returns whether {@code text} fits {@code pattern}, in linear space and without recursion. */
-  static boolean matches(String pattern, String text) {
+  /**
+   * Returns whether all of {@code text} fits {@code pattern}; without recursion, in steps that are
+   * at most the product of the two lengths.
+   */
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

@@ -10,6 +10,7 @@ import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Measurement;
+import org.rats4j.ear.Glob;
 import org.rats4j.verifier.evidence.KeySource;
 
 /** What has to hold for a rule to say something. {@link PolicyRules} has the grammar. */

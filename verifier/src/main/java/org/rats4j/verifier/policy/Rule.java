@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.rats4j.ear.Category;
+import org.rats4j.ear.Glob;
 import org.rats4j.ear.TrustVector;
 
 /**
