@@ -13,11 +13,12 @@ import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.appraisal.Derivation;
 import org.rats4j.corim.appraisal.Ect;
+import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.corim.appraisal.Outcome;
-import org.rats4j.corim.comid.Measurement;
 import org.rats4j.ear.Category;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.policy.ElementView;
+import org.rats4j.verifier.policy.EndorsementView;
 
 /** How a result came about, as JSON. */
 final class Audit {
@@ -82,12 +83,20 @@ final class Audit {
                 .sorted()
                 .map(Audit::text)
                 .toList()));
-    json.put("by", array(element.by().stream().map(Audit::text).toList()));
+    json.put("by", array(element.by().stream().map(Audit::origin).toList()));
     return new JsonObject(json);
   }
 
-  private static JsonValue endorsement(Measurement endorsement) {
-    return text(Shown.measurement(endorsement));
+  private static JsonValue endorsement(EndorsementView endorsement) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("key", text(endorsement.key()));
+    json.put("values", text(Shown.measurement(endorsement.measurement())));
+    json.put("by", array(endorsement.by().stream().map(Audit::origin).toList()));
+    return new JsonObject(json);
+  }
+
+  private static JsonValue origin(Origin origin) {
+    return text(Shown.origin(origin));
   }
 
   private static List<JsonValue> accepted(AttestationResult result) {
@@ -99,7 +108,7 @@ final class Audit {
       for (Derivation derivation : result.appraisal().derivations(ect)) {
         Map<String, JsonValue> one = new LinkedHashMap<>();
         one.put("triple", text(derivation.origin()));
-        one.put("signer", text(derivation.origin().authority()));
+        one.put("signer", text(derivation.origin().attribution()));
         one.put("from", array(derivation.from().stream().map(Audit::text).toList()));
         because.add(new JsonObject(one));
       }

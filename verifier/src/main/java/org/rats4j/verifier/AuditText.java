@@ -9,6 +9,7 @@ import org.rats4j.ear.Category;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.KeySource;
 import org.rats4j.verifier.policy.ElementView;
+import org.rats4j.verifier.policy.EndorsementView;
 
 /** How a result came about, for people. */
 final class AuditText {
@@ -53,10 +54,7 @@ final class AuditText {
             .orElse("the evidence does not say what environment it is of"));
     claims(result);
     measurements(result.component().elements());
-    result
-        .component()
-        .endorsements()
-        .forEach(value -> line(1, "endorsed: " + Shown.measurement(value)));
+    result.component().endorsements().forEach(this::endorsement);
     evidence.findings().forEach(finding -> line(1, "remark: " + finding(finding)));
   }
 
@@ -85,8 +83,13 @@ final class AuditText {
           2,
           (element.isCorroborated() ? "yes  " : "no   ")
               + Shown.measurement(element.measurement()));
-      element.by().forEach(origin -> line(4, "by " + origin));
+      element.by().forEach(origin -> line(4, "by " + Shown.origin(origin)));
     }
+  }
+
+  private void endorsement(EndorsementView endorsement) {
+    line(1, "endorsed: " + Shown.measurement(endorsement.measurement()));
+    endorsement.by().forEach(origin -> line(3, "by " + Shown.origin(origin)));
   }
 
   private void outcomes(List<Outcome> outcomes) {

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rats4j.core.Label;
@@ -21,6 +23,7 @@ import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.policy.AppraisedComponent;
 import org.rats4j.verifier.policy.ElementView;
+import org.rats4j.verifier.policy.EndorsementView;
 
 /** Finds out what an appraisal says of one component. */
 final class Corroboration {
@@ -76,17 +79,17 @@ final class Corroboration {
   }
 
   private static ElementView view(Measurement measurement, List<Accepted> accepted) {
-    Set<Label> codePoints = new LinkedHashSet<>();
-    Set<Origin> by = new LinkedHashSet<>();
+    Map<Origin, Set<Label>> vouchers = new LinkedHashMap<>();
     for (Accepted triple : accepted) {
       for (Element element : triple.elements()) {
         if (isPart(element, measurement)) {
-          codePoints.addAll(element.claims().codePoints());
-          by.add(triple.by());
+          vouchers
+              .computeIfAbsent(triple.by(), any -> new LinkedHashSet<>())
+              .addAll(element.claims().codePoints());
         }
       }
     }
-    return new ElementView(measurement, codePoints, List.copyOf(by));
+    return new ElementView(measurement, vouchers);
   }
 
   private static boolean isPart(Element element, Measurement measurement) {
@@ -96,13 +99,17 @@ final class Corroboration {
             .allMatch(at -> Values.same(at, claims, measurement.values()));
   }
 
-  private List<Measurement> endorsements() {
-    List<Measurement> endorsements = new ArrayList<>();
+  private List<EndorsementView> endorsements() {
+    List<EndorsementView> endorsements = new ArrayList<>();
     for (ElementEct added : appraisal.acs().elements(ElementEct.ENDORSEMENTS)) {
       if (ect.isPresent()
           && Environments.contains(added.environment(), ect.get().environment())
           && leadsToMe(added)) {
-        added.elements().forEach(element -> endorsements.add(measurement(element)));
+        List<Origin> by =
+            appraisal.derivations(added).stream().map(Derivation::origin).distinct().toList();
+        for (Element element : added.elements()) {
+          endorsements.add(new EndorsementView(measurement(element), by));
+        }
       }
     }
     return endorsements;

@@ -8,6 +8,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Label;
 import org.rats4j.corim.appraisal.Mismatch;
+import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.corim.comid.Choice;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.Environment;
@@ -55,6 +56,11 @@ final class Shown {
     return mismatch.comparison()
         + (mismatch.element().isEmpty() ? "" : " in " + mismatch.element())
         + (mismatch.codePoint().isEmpty() ? "" : " at " + codePoint(mismatch.codePoint()));
+  }
+
+  /** Returns which triple it is, and who signed it. */
+  static String origin(Origin origin) {
+    return origin + ", " + origin.attribution();
   }
 
   static String environment(Environment environment) {

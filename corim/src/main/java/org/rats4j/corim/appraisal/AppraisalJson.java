@@ -96,6 +96,7 @@ final class AppraisalJson {
     text("version", Long.toUnsignedString(origin.tag().version()));
     text("triple", "triples/" + origin.triples() + "/" + origin.index());
     text("triple-kind", Wording.triple(origin));
+    text("signer", origin.attribution());
   }
 
   private void writePositions(String name, List<Ect> ects) {

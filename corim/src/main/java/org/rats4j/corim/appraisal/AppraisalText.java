@@ -62,9 +62,10 @@ final class AppraisalText {
       keys.keyId().ifPresent(id -> line("      of element " + id));
       keys.keys().forEach(key -> line("      " + notation(key)));
     }
-    line("      says " + String.join(", ", names(ect.authority())));
+    line("      says " + ect.authority().describe());
     for (Derivation derivation : appraisal.derivations(ect)) {
       line("      since " + describe(derivation.origin()) + " is met by " + from(derivation));
+      line("        " + derivation.origin().attribution());
     }
   }
 
@@ -77,10 +78,6 @@ final class AppraisalText {
       return (keys.keyType() == KeyEct.ATTEST_KEY ? "attest keys" : "identity keys") + of;
     }
     return (ect instanceof MembershipEct ? "members" : "trustees") + of;
-  }
-
-  private static List<String> names(Authority authority) {
-    return authority.keys().stream().map(AppraisalText::notation).toList();
   }
 
   private static String notation(Choice choice) {

@@ -93,6 +93,23 @@ public final class Authority {
     return keys;
   }
 
+  /**
+   * Returns whether {@code key} is one of the keys, in whatever form: a public key is the same
+   * whether it is there itself or as a certificate, and whether it is asked for by itself or by its
+   * thumbprint.
+   */
+  public boolean includes(CryptoKey key) {
+    return keys.contains(key) || forms().contains(KeyForms.normal(key));
+  }
+
+  /**
+   * Returns the keys on one line for people: public keys by the SHA-256 thumbprints of their
+   * SubjectPublicKeyInfo, certificates also by their subjects.
+   */
+  public String describe() {
+    return AuthorityText.of(keys);
+  }
+
   /** Returns whether all keys of {@code condition} are among those of this authority. */
   boolean covers(Authority condition, boolean exact) {
     if (condition.keys.isEmpty() || keys.containsAll(condition.keys)) {

@@ -195,6 +195,7 @@ public final class CorimStore {
       return add(
           corim,
           authority,
+          signer.name(),
           signer.notBefore().map(EpochTime::toInstant).orElse(Instant.MIN),
           signer.notAfter().map(EpochTime::toInstant).orElse(Instant.MAX));
     }
@@ -206,10 +207,11 @@ public final class CorimStore {
      *     was around it
      */
     public Builder add(Corim corim, Authority authority) {
-      return add(corim, authority, Instant.MIN, Instant.MAX);
+      return add(corim, authority, "", Instant.MIN, Instant.MAX);
     }
 
-    private Builder add(Corim corim, Authority authority, Instant from, Instant until) {
+    private Builder add(
+        Corim corim, Authority authority, String signer, Instant from, Instant until) {
       Optional<Validity> validity = corim.validity();
       Instant begin =
           validity.flatMap(Validity::notBefore).map(EpochTime::toInstant).orElse(Instant.MIN);
@@ -217,7 +219,7 @@ public final class CorimStore {
       Objects.requireNonNull(authority, "authority");
       Instant latest = begin.isAfter(from) ? begin : from;
       Instant earliest = end.isBefore(until) ? end : until;
-      corims.add(StagedCorim.of(corim, authority, latest, earliest, transform));
+      corims.add(StagedCorim.of(corim, authority, signer, latest, earliest, transform));
       return this;
     }
 

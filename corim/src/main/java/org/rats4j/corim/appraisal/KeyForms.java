@@ -88,7 +88,7 @@ final class KeyForms {
     return new PkixCertificate(new Pem(Pem.CERTIFICATE, der).encode());
   }
 
-  private static Optional<Bytes> certificate(CryptoKey key) {
+  static Optional<Bytes> certificate(CryptoKey key) {
     if (key instanceof DerCertificate certificate) {
       return Optional.of(certificate.der());
     }
@@ -97,7 +97,7 @@ final class KeyForms {
         : Optional.empty();
   }
 
-  private static Optional<Bytes> publicKey(CryptoKey key) {
+  static Optional<Bytes> publicKey(CryptoKey key) {
     if (key instanceof PkixKey pkix) {
       return block(pkix.pem(), Pem.PUBLIC_KEY);
     }

@@ -34,6 +34,7 @@ abstract sealed class RelationItem
   abstract List<Slot> slots();
 
   Origin origin() {
-    return new Origin(source.corim(), source.tag(), triples(), triple, source.authority());
+    return new Origin(
+        source.corim(), source.tag(), triples(), triple, source.authority(), source.signer());
   }
 }

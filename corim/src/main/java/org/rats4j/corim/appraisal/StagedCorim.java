@@ -27,12 +27,14 @@ final class StagedCorim {
   private final @Nullable CorimProfileId profile;
   private final Instant validFrom;
   private final Instant validUntil;
+  private final String signer;
   private final List<Tag> tags = new ArrayList<>();
   private final List<Cotl> lists = new ArrayList<>();
   private final Set<TagIdentity> identities = new HashSet<>();
   private final Set<TagId> software = new HashSet<>();
 
-  private StagedCorim(Corim corim, Instant validFrom, Instant validUntil) {
+  private StagedCorim(Corim corim, String signer, Instant validFrom, Instant validUntil) {
+    this.signer = signer;
     id = corim.id();
     profile = corim.profile().orElse(null);
     this.validFrom = validFrom;
@@ -63,8 +65,13 @@ final class StagedCorim {
   }
 
   static StagedCorim of(
-      Corim corim, Authority authority, Instant from, Instant until, Transform transform) {
-    StagedCorim staged = new StagedCorim(corim, from, until);
+      Corim corim,
+      Authority authority,
+      String signer,
+      Instant from,
+      Instant until,
+      Transform transform) {
+    StagedCorim staged = new StagedCorim(corim, signer, from, until);
     for (ConciseTag tag : corim.tags()) {
       if (tag instanceof ConciseTag.OfComid comid) {
         staged.addComid(comid, authority, transform);
@@ -87,7 +94,8 @@ final class StagedCorim {
     Comid comid = tag.comid();
     TagIdentity identity = plain(comid.identity());
     identities.add(identity);
-    TagSource source = new TagSource(id, identity, profile, authority, validFrom, validUntil);
+    TagSource source =
+        new TagSource(id, identity, profile, authority, signer, validFrom, validUntil);
     TripleRules rules = transform.rules();
     Set<TagId> named = new HashSet<>();
     comid.triples().coswid().forEach(triple -> named.addAll(triple.tagIds()));
@@ -111,7 +119,7 @@ final class StagedCorim {
     source.tag().id().write(out);
     out.writeText(Long.toUnsignedString(source.tag().version()));
     source.authority().keys().forEach(key -> key.write(out));
-    out.writeText(source.validity());
+    out.writeText(source.signer()).writeText(source.validity());
     return out.writeBytes(Thumbprints.sha256(content)).endArray().toBytes();
   }
 

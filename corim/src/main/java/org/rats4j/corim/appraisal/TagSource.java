@@ -13,6 +13,7 @@ final class TagSource {
   private final TagIdentity tag;
   private final @Nullable CorimProfileId profile;
   private final Authority authority;
+  private final String signer;
   private final Instant validFrom;
   private Instant validUntil;
 
@@ -21,12 +22,14 @@ final class TagSource {
       TagIdentity tag,
       @Nullable CorimProfileId profile,
       Authority authority,
+      String signer,
       Instant validFrom,
       Instant validUntil) {
     this.corim = corim;
     this.tag = tag;
     this.profile = profile;
     this.authority = authority;
+    this.signer = signer;
     this.validFrom = validFrom;
     this.validUntil = validUntil;
   }
@@ -45,6 +48,11 @@ final class TagSource {
 
   Authority authority() {
     return authority;
+  }
+
+  /** Returns what the signer calls himself; empty if there is none. */
+  String signer() {
+    return signer;
   }
 
   /** Returns the times from and up to which the tag counts. */

@@ -28,7 +28,7 @@ final class Corpus {
   private Corpus() {}
 
   static TagSource source(TagId corim, TagIdentity tag, Authority authority) {
-    return new TagSource(corim, tag, null, authority, Instant.MIN, Instant.MAX);
+    return new TagSource(corim, tag, null, authority, "", Instant.MIN, Instant.MAX);
   }
 
   static Authority authority(String name) {

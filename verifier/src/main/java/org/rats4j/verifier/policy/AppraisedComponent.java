@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
-import org.rats4j.corim.comid.Measurement;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.KeySource;
 
@@ -16,13 +15,13 @@ import org.rats4j.verifier.evidence.KeySource;
 public final class AppraisedComponent {
   private final EvidenceComponent evidence;
   private final List<ElementView> elements;
-  private final List<Measurement> endorsements;
+  private final List<EndorsementView> endorsements;
   private final boolean known;
 
   private AppraisedComponent(
       EvidenceComponent evidence,
       List<ElementView> elements,
-      List<Measurement> endorsements,
+      List<EndorsementView> endorsements,
       boolean known) {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.elements = List.copyOf(elements);
@@ -40,7 +39,7 @@ public final class AppraisedComponent {
   public static AppraisedComponent of(
       EvidenceComponent evidence,
       List<ElementView> elements,
-      List<Measurement> endorsements,
+      List<EndorsementView> endorsements,
       boolean known) {
     return new AppraisedComponent(evidence, elements, endorsements, known);
   }
@@ -76,7 +75,7 @@ public final class AppraisedComponent {
   }
 
   /** Returns what endorsers say of the environment. */
-  public List<Measurement> endorsements() {
+  public List<EndorsementView> endorsements() {
     return endorsements;
   }
 

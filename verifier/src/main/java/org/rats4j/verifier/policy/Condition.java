@@ -9,7 +9,7 @@ import org.rats4j.core.Label;
 import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
-import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.ear.Glob;
 import org.rats4j.verifier.evidence.KeySource;
 
@@ -79,12 +79,20 @@ public sealed interface Condition {
    * @param elements patterns of mkeys, at least one
    * @param codePoints the values that have to be vouched for; if there is none, those of {@link
    *     ElementView#isCorroborated()}
+   * @param by whose reference values count, all together; if there is none, those of anybody
    */
-  record Corroborated(List<String> elements, Set<Label> codePoints) implements Condition {
+  record Corroborated(List<String> elements, Set<Label> codePoints, List<NamedAuthority> by)
+      implements Condition {
     /** Creates a condition. */
     public Corroborated {
       elements = List.copyOf(elements);
       codePoints = Set.copyOf(codePoints);
+      by = List.copyOf(by);
+    }
+
+    /** Creates a condition for which the reference values of anybody count. */
+    public Corroborated(List<String> elements, Set<Label> codePoints) {
+      this(elements, codePoints, List.of());
     }
 
     @Override
@@ -99,7 +107,9 @@ public sealed interface Condition {
     }
 
     private boolean isCorroborated(ElementView element) {
-      return codePoints.isEmpty() ? element.isCorroborated() : element.isCorroborated(codePoints);
+      ElementView counted =
+          by.isEmpty() ? element : element.vouchedBy(origin -> counts(origin, by));
+      return codePoints.isEmpty() ? counted.isCorroborated() : counted.isCorroborated(codePoints);
     }
   }
 
@@ -137,12 +147,20 @@ public sealed interface Condition {
    *
    * @param elements patterns of mkeys
    * @param codePoints the values that there have to be
+   * @param by whose endorsements count; if there is none, those of anybody
    */
-  record Endorsed(List<String> elements, Set<Label> codePoints) implements Condition {
+  record Endorsed(List<String> elements, Set<Label> codePoints, List<NamedAuthority> by)
+      implements Condition {
     /** Creates a condition. */
     public Endorsed {
       elements = List.copyOf(elements);
       codePoints = Set.copyOf(codePoints);
+      by = List.copyOf(by);
+    }
+
+    /** Creates a condition for which the endorsements of anybody count. */
+    public Endorsed(List<String> elements, Set<Label> codePoints) {
+      this(elements, codePoints, List.of());
     }
 
     @Override
@@ -150,10 +168,11 @@ public sealed interface Condition {
       return component.endorsements().stream().anyMatch(this::fits);
     }
 
-    private boolean fits(Measurement endorsement) {
-      String key = endorsement.key().map(Object::toString).orElse("");
+    private boolean fits(EndorsementView endorsement) {
+      String key = endorsement.key();
       return elements.stream().anyMatch(pattern -> Glob.matches(pattern, key))
-          && codePoints.stream().allMatch(endorsement.values()::has);
+          && codePoints.stream().allMatch(endorsement.measurement().values()::has)
+          && (by.isEmpty() || endorsement.by().stream().anyMatch(origin -> counts(origin, by)));
     }
   }
 
@@ -235,6 +254,10 @@ public sealed interface Condition {
     public boolean holds(AppraisedComponent component) {
       return component.profile().filter(profiles::contains).isPresent();
     }
+  }
+
+  private static boolean counts(Origin origin, List<NamedAuthority> by) {
+    return by.stream().anyMatch(named -> named.isIn(origin.authority()));
   }
 
   private static Stream<ElementView> selected(AppraisedComponent component, List<String> patterns) {

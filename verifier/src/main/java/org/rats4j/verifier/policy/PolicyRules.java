@@ -1,6 +1,7 @@
 package org.rats4j.verifier.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.rats4j.ear.TrustVector;
  * it costs is known when it is read, and it cannot do anything but claim.
  *
  * <pre>{@code
- * policy    = { "id": text, "rules": [ 1*256 rule ], ? "otherwise": claims }
+ * policy    = { "id": text, ? "authorities": { 1*256 name: key / [ 1* key ] },
+ *               "rules": [ 1*256 rule ], ? "otherwise": claims }
  * rule      = { ? "component": pattern, ? "when": condition, "set": claims }
  * claims    = { 1* category: -128..127 / symbol }   ; "executables": "approved_rt"
  * condition = { "all": [ 1* condition ] } / { "any": [ 1* condition ] } / { "not": condition }
@@ -25,7 +27,10 @@ import org.rats4j.ear.TrustVector;
  *           / { "known": boolean } / { "key": [ 1* source ] } / { "profile": [ 1* uri ] }
  *           / { "claim": { "name": text, ? "in": [ 1* (text / integer / boolean) ] } }
  * elements  = pattern / [ 1* pattern ]
- *           / { "elements": pattern / [ 1* pattern ], "codePoints": [ 1* integer ] }
+ *           / { "elements": pattern / [ 1* pattern ], ? "codePoints": [ 1* integer ],
+ *               ? "by": name / [ 1* name ] }          ; one of the two or both
+ * name      = text                                    ; one that "authorities" has
+ * key       = text                                    ; see NamedAuthority
  * pattern   = text in which * stands for any number of characters
  * source    = "given" / "store" / "corim" / "trust-anchor" / "component"
  * }</pre>
@@ -37,6 +42,10 @@ import org.rats4j.ear.TrustVector;
  * its claims. If several claim something of one category, the worst claim stands, in the order of
  * AR4SI: contraindicated, warning, affirming, none, and of one tier a standard value before others;
  * the order of the rules means nothing. What no rule claims, {@code otherwise} does.
+ *
+ * <p>With {@code by} only reference values and endorsements of CoRIMs count that one of these
+ * {@link NamedAuthority authorities} signed; without, those of everybody whose CoRIMs are in the
+ * store.
  */
 public final class PolicyRules implements AppraisalPolicy {
   /** How many rules a policy may have. */
@@ -51,11 +60,17 @@ public final class PolicyRules implements AppraisalPolicy {
   private final String id;
   private final List<Rule> rules;
   private final Map<Category, Integer> otherwise;
+  private final List<NamedAuthority> authorities;
 
-  private PolicyRules(String id, List<Rule> rules, Map<Category, Integer> otherwise) {
+  PolicyRules(
+      String id,
+      List<Rule> rules,
+      Map<Category, Integer> otherwise,
+      Collection<NamedAuthority> declared) {
     this.id = Objects.requireNonNull(id, "id");
     this.rules = List.copyOf(rules);
     this.otherwise = otherwise;
+    this.authorities = List.copyOf(Authorities.of(declared, this.rules));
     if (id.isEmpty()) {
       throw new IllegalArgumentException("a policy without name");
     }
@@ -67,10 +82,11 @@ public final class PolicyRules implements AppraisalPolicy {
   /**
    * Returns a policy.
    *
-   * @throws IllegalArgumentException if it has no name, no rule or too many
+   * @throws IllegalArgumentException if it has no name, no rule or too many, or if two authorities
+   *     have one name
    */
   public static PolicyRules of(String id, List<Rule> rules) {
-    return new PolicyRules(id, rules, Map.of());
+    return new PolicyRules(id, rules, Map.of(), List.of());
   }
 
   /**
@@ -80,7 +96,7 @@ public final class PolicyRules implements AppraisalPolicy {
    * @throws IllegalArgumentException if there is no claim, or one is out of range
    */
   public PolicyRules otherwise(Map<Category, Integer> claims) {
-    return new PolicyRules(id, rules, Rule.checked(claims));
+    return new PolicyRules(id, rules, Rule.checked(claims), authorities);
   }
 
   /**
@@ -119,6 +135,11 @@ public final class PolicyRules implements AppraisalPolicy {
   /** Returns what is claimed where no rule claims anything. */
   public Map<Category, Integer> otherwise() {
     return otherwise;
+  }
+
+  /** Returns whom the conditions name, in the order of the names. */
+  public List<NamedAuthority> authorities() {
+    return authorities;
   }
 
   @Override
@@ -179,12 +200,13 @@ public final class PolicyRules implements AppraisalPolicy {
     return o instanceof PolicyRules other
         && id.equals(other.id)
         && rules.equals(other.rules)
-        && otherwise.equals(other.otherwise);
+        && otherwise.equals(other.otherwise)
+        && authorities.equals(other.authorities);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, rules, otherwise);
+    return Objects.hash(id, rules, otherwise, authorities);
   }
 
   /** Returns the name and the number of rules. */

@@ -31,10 +31,13 @@ final class RulesReader {
   private static final String NO_SUCH_MEMBER = "no such member";
 
   private final JsonReader in;
+  private final Map<String, NamedAuthority> authorities = new LinkedHashMap<>();
   private int conditions;
 
   RulesReader(Bytes json, DecodeOptions options) throws DecodingException {
     in = JsonReader.of(json, options, ROOT);
+    // Members come in any order, and rules need the names.
+    Authorities.read(in.fork(), authorities);
   }
 
   PolicyRules read() throws DecodingException {
@@ -46,14 +49,15 @@ final class RulesReader {
       switch (in.readName()) {
         case "id" -> id = in.readText();
         case "rules" -> readRules(rules);
+        case "authorities" -> in.skip();
         case "otherwise" -> otherwise = readClaims();
         default -> throw in.fail(Reason.UNEXPECTED_STRUCTURE, NO_SUCH_MEMBER);
       }
     }
     in.endObject();
     String name = id;
-    PolicyRules policy = in.build(() -> PolicyRules.of(name, rules));
-    return otherwise.isEmpty() ? policy : policy.otherwise(otherwise);
+    Map<Category, Integer> left = otherwise;
+    return in.build(() -> new PolicyRules(name, rules, left, authorities.values()));
   }
 
   private void readRules(List<Rule> into) throws DecodingException {
@@ -136,12 +140,13 @@ final class RulesReader {
         return new Condition.Not(readCondition(depth + 1));
       case "corroborated":
         Elements corroborated = readElements();
-        return new Condition.Corroborated(corroborated.patterns, corroborated.codePoints);
+        return new Condition.Corroborated(
+            corroborated.patterns, corroborated.codePoints, corroborated.by);
       case "measured":
         return new Condition.Measured(readTexts());
       case "endorsed":
         Elements endorsed = readElements();
-        return new Condition.Endorsed(endorsed.patterns, endorsed.codePoints);
+        return new Condition.Endorsed(endorsed.patterns, endorsed.codePoints, endorsed.by);
       case "known":
         return new Condition.Known(in.readBoolean());
       case "key":
@@ -165,27 +170,51 @@ final class RulesReader {
     return all;
   }
 
-  private record Elements(List<String> patterns, Set<Label> codePoints) {}
+  private record Elements(List<String> patterns, Set<Label> codePoints, List<NamedAuthority> by) {}
 
   private Elements readElements() throws DecodingException {
     if (in.peekType() != JsonType.OBJECT) {
-      return new Elements(readTexts(), Set.of());
+      return new Elements(readTexts(), Set.of(), List.of());
     }
     List<String> patterns = List.of();
     Set<Label> codePoints = new LinkedHashSet<>();
+    List<NamedAuthority> by = new ArrayList<>();
     in.startObject();
     while (in.hasNext()) {
       switch (in.readName()) {
         case "elements" -> patterns = readTexts();
         case "codePoints" -> readCodePoints(codePoints);
+        case "by" -> readAuthorities(by);
         default -> throw in.fail(Reason.UNEXPECTED_STRUCTURE, NO_SUCH_MEMBER);
       }
     }
     in.endObject();
-    if (patterns.isEmpty() || codePoints.isEmpty()) {
-      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "elements or codePoints are absent");
+    if (patterns.isEmpty()) {
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "elements are absent");
+    } else if (codePoints.isEmpty() && by.isEmpty()) {
+      throw in.fail(Reason.UNEXPECTED_STRUCTURE, "codePoints and by are absent");
     }
-    return new Elements(patterns, codePoints);
+    return new Elements(patterns, codePoints, by);
+  }
+
+  private void readAuthorities(List<NamedAuthority> into) throws DecodingException {
+    if (in.peekType() == JsonType.STRING) {
+      into.add(readAuthority());
+      return;
+    }
+    in.startArray(1, PolicyRules.RULES_MAX);
+    while (in.hasNext()) {
+      into.add(readAuthority());
+    }
+    in.endArray();
+  }
+
+  private NamedAuthority readAuthority() throws DecodingException {
+    NamedAuthority named = authorities.get(in.readText());
+    if (named == null) {
+      throw in.fail(Reason.INVALID_VALUE, "no such name in authorities");
+    }
+    return named;
   }
 
   private void readCodePoints(Set<Label> into) throws DecodingException {

@@ -33,7 +33,13 @@ final class RulesWriter {
   }
 
   private Bytes policy(PolicyRules policy) {
-    out.startObject().writeName("id").writeText(policy.id()).writeName("rules").startArray();
+    out.startObject().writeName("id").writeText(policy.id());
+    if (!policy.authorities().isEmpty()) {
+      out.writeName("authorities").startObject();
+      policy.authorities().forEach(this::write);
+      out.endObject();
+    }
+    out.writeName("rules").startArray();
     policy.rules().forEach(this::write);
     out.endArray();
     if (!policy.otherwise().isEmpty()) {
@@ -41,6 +47,10 @@ final class RulesWriter {
       write(policy.otherwise());
     }
     return out.endObject().toBytes();
+  }
+
+  private void write(NamedAuthority authority) {
+    texts(authority.name(), authority.keys().stream().map(NamedAuthority::text).toList());
   }
 
   private void write(Rule rule) {
@@ -70,11 +80,12 @@ final class RulesWriter {
       out.writeName("not");
       write(not.condition());
     } else if (condition instanceof Condition.Corroborated corroborated) {
-      elements("corroborated", corroborated.elements(), corroborated.codePoints());
+      elements(
+          "corroborated", corroborated.elements(), corroborated.codePoints(), corroborated.by());
     } else if (condition instanceof Condition.Measured measured) {
       texts("measured", measured.elements());
     } else if (condition instanceof Condition.Endorsed endorsed) {
-      elements("endorsed", endorsed.elements(), endorsed.codePoints());
+      elements("endorsed", endorsed.elements(), endorsed.codePoints(), endorsed.by());
     } else if (condition instanceof Condition.Known known) {
       out.writeName("known").writeBoolean(known.value());
     } else if (condition instanceof Condition.Key key) {
@@ -98,16 +109,23 @@ final class RulesWriter {
     out.endArray();
   }
 
-  private void elements(String name, List<String> patterns, Set<Label> codePoints) {
-    if (codePoints.isEmpty()) {
+  private void elements(
+      String name, List<String> patterns, Set<Label> codePoints, List<NamedAuthority> by) {
+    if (codePoints.isEmpty() && by.isEmpty()) {
       texts(name, patterns);
       return;
     }
     out.writeName(name).startObject();
     texts("elements", patterns);
-    out.writeName("codePoints").startArray();
-    codePoints.stream().sorted(Comparator.comparing(Label::toString)).forEach(this::codePoint);
-    out.endArray().endObject();
+    if (!codePoints.isEmpty()) {
+      out.writeName("codePoints").startArray();
+      codePoints.stream().sorted(Comparator.comparing(Label::toString)).forEach(this::codePoint);
+      out.endArray();
+    }
+    if (!by.isEmpty()) {
+      texts("by", by.stream().map(NamedAuthority::name).toList());
+    }
+    out.endObject();
   }
 
   /** Only Java can name a code point by text: JSON that has one is refused where it is read. */

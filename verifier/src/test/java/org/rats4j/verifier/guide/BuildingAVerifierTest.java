@@ -201,6 +201,20 @@ class BuildingAVerifierTest {
   }
 
   @Test
+  void believesOnlyWhomAPolicyNames() throws Exception {
+    CorimStore store = store(Triples.builder().reference(firmware()).attestKey(key()));
+    String guide = java.nio.file.Files.readString(GUIDE);
+    int start = guide.indexOf("```json\n", guide.indexOf("### Whose word counts")) + 8;
+    Bytes json = Bytes.ofUtf8(guide.substring(start, guide.indexOf("```", start)));
+
+    Verifier strict =
+        Verifier.builder(id).store(store).policy(PolicyRules.decode(json)).clock(clock).build();
+
+    AppraisalRequest request = AppraisalRequest.builder(evidence()).nonce(nonce).build();
+    assertEquals(TrustTier.CONTRAINDICATED, strict.appraise(request).status());
+  }
+
+  @Test
   void hasNoCodeThatDoesNotRun() throws Exception {
     GuideCode.check(
         GUIDE, Path.of("src/test/java/org/rats4j/verifier/guide/BuildingAVerifierTest.java"));

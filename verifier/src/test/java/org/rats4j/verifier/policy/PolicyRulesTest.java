@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -21,14 +26,22 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Label;
+import org.rats4j.core.crypto.Pem;
 import org.rats4j.core.json.JsonBoolean;
 import org.rats4j.core.json.JsonNumber;
 import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.TagId;
+import org.rats4j.corim.TagIdentity;
+import org.rats4j.corim.appraisal.Authority;
+import org.rats4j.corim.appraisal.Origin;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.DerCertificate;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.Svn;
 import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.corim.comid.Triples;
 import org.rats4j.ear.Category;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.KeySource;
@@ -48,7 +61,25 @@ class PolicyRulesTest {
   private static final Set<Label> SVN = Set.of(Label.of(MeasurementValues.SVN));
   private static final Set<Label> DIGESTS = Set.of(Label.of(MeasurementValues.DIGESTS));
 
+  private static final Authority MAKER = Authority.of(new TaggedBytes(Bytes.ofUtf8("maker")));
+  private static final Origin BY_MAKER = origin(MAKER, 0);
+
+  private static Origin origin(Authority authority, int index) {
+    TagId id = TagId.of("values");
+    return new Origin(id, TagIdentity.of(id), Triples.REFERENCE, index, authority, "");
+  }
+
+  private static ElementView view(Measurement measurement, Set<Label> codePoints) {
+    return new ElementView(
+        measurement, codePoints.isEmpty() ? Map.of() : Map.of(BY_MAKER, codePoints));
+  }
+
   private static AppraisedComponent component(Set<Label> firmware, Set<Label> loader) {
+    return component(view(FIRMWARE, firmware), view(LOADER, loader), BY_MAKER);
+  }
+
+  private static AppraisedComponent component(
+      ElementView firmware, ElementView loader, Origin endorser) {
     EvidenceComponent evidence =
         EvidenceComponent.builder("soc0")
             .authority(KeySource.CORIM, List.of(new TaggedBytes(Bytes.of(1))))
@@ -61,13 +92,13 @@ class PolicyRulesTest {
             .build();
     return AppraisedComponent.of(
         evidence,
+        List.of(firmware, loader),
         List.of(
-            new ElementView(FIRMWARE, firmware, List.of()),
-            new ElementView(LOADER, loader, List.of())),
-        List.of(
-            Measurement.of(
-                MeasurementKey.of("certificate"),
-                MeasurementValues.builder().name("level 2").build())),
+            new EndorsementView(
+                Measurement.of(
+                    MeasurementKey.of("certificate"),
+                    MeasurementValues.builder().name("level 2").build()),
+                List.of(endorser))),
         true);
   }
 
@@ -116,6 +147,99 @@ class PolicyRulesTest {
       })
   void holdsOrNot(String condition, boolean expected) throws Exception {
     assertEquals(expected, holds(condition.replace('\'', '"')));
+  }
+
+  private static boolean holds(String condition, String authorities, AppraisedComponent component)
+      throws Exception {
+    String json =
+        "{'id':'p','rules':[{'when':"
+            + condition
+            + ",'set':{'hardware':2}}],'authorities':{"
+            + authorities
+            + "}}";
+    PolicyRules policy = PolicyRules.decode(Bytes.ofUtf8(json.replace('\'', '"')));
+    assertEquals(policy, PolicyRules.decode(policy.encode()));
+    return policy.judge(component).vector().contains(Category.HARDWARE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'corroborated':{'elements':'firmware','by':'maker'}} | true",
+        "{'corroborated':{'elements':'firmware','by':['other','maker']}} | true",
+        "{'corroborated':{'elements':'firmware','by':'other'}} | false",
+        "{'corroborated':{'elements':'firmware','codePoints':[1],'by':'other'}} | true",
+        "{'corroborated':{'elements':'firmware','codePoints':[1],'by':'maker'}} | false",
+        "{'corroborated':{'elements':'firmware','codePoints':[1,2],'by':'maker'}} | false",
+        "{'corroborated':{'elements':'firmware','codePoints':[1,2],'by':['maker','other']}} | true",
+        "{'corroborated':{'elements':'loader','by':'nobody'}} | false",
+        "{'endorsed':{'elements':'certificate','by':'other'}} | true",
+        "{'endorsed':{'elements':'certificate','by':'maker'}} | false",
+        "{'endorsed':{'elements':'certificate','codePoints':[11],'by':['maker','other']}} | true",
+        "{'endorsed':{'elements':'certificate','codePoints':[2],'by':'other'}} | false",
+      })
+  void countsOnlyWhoseWordItAsksFor(String condition, boolean expected) throws Exception {
+    Authority other = Authority.of(new TaggedBytes(Bytes.of(0, 255)));
+    Origin byOther = origin(other, 1);
+    ElementView firmware = new ElementView(FIRMWARE, Map.of(BY_MAKER, DIGESTS, byOther, SVN));
+    String names =
+        "'maker':'bytes:6d616b6572','other':['bytes:aa','bytes:00ff'],'nobody':'bytes:bb'";
+
+    assertEquals(
+        expected, holds(condition, names, component(firmware, view(LOADER, DIGESTS), byOther)));
+  }
+
+  @Test
+  void knowsAKeyByEachOfItsNames() throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Origin signed = origin(Authority.ofKey(pair.getPublic()), 0);
+    AppraisedComponent component =
+        component(
+            new ElementView(FIRMWARE, Map.of(signed, DIGESTS)), view(LOADER, Set.of()), signed);
+    for (boolean right : new boolean[] {true, false}) {
+      byte[] spki = (right ? pair : stranger).getPublic().getEncoded();
+      List<String> names = new ArrayList<>();
+      for (String algorithm : List.of("SHA-256", "SHA-384", "SHA-512")) {
+        byte[] digest = MessageDigest.getInstance(algorithm).digest(spki);
+        names.add(algorithm.toLowerCase(Locale.ROOT) + ":" + HexFormat.of().formatHex(digest));
+      }
+      names.add(new Pem(Pem.PUBLIC_KEY, Bytes.copyOf(spki)).encode().replace("\n", "\\n"));
+
+      for (String name : names) {
+        assertEquals(
+            right,
+            holds(
+                "{'corroborated':{'elements':'firmware','by':'maker'}}",
+                "'maker':'" + name + "'",
+                component),
+            name);
+      }
+    }
+  }
+
+  @Test
+  void refusesTwoAuthoritiesOfOneName() {
+    List<Rule> rules = new ArrayList<>();
+    for (int key = 0; key < 2; key++) {
+      NamedAuthority named = new NamedAuthority("maker", List.of(new TaggedBytes(Bytes.of(key))));
+      rules.add(
+          Rule.of(
+              new Condition.Not(new Condition.Endorsed(List.of("*"), Set.of(), List.of(named))),
+              Category.HARDWARE,
+              2));
+    }
+
+    assertThrows(IllegalArgumentException.class, () -> PolicyRules.of("p", rules));
+  }
+
+  @Test
+  void refusesKeysThatJsonCannotName() {
+    List<CryptoKey> certificate = List.of(new DerCertificate(Bytes.of(48, 0)));
+
+    assertThrows(IllegalArgumentException.class, () -> new NamedAuthority("maker", certificate));
+    assertThrows(IllegalArgumentException.class, () -> new NamedAuthority("maker", List.of()));
   }
 
   @Test
@@ -263,9 +387,9 @@ class PolicyRulesTest {
 
   @Test
   void asksForAllThatMeasures() {
-    assertFalse(new ElementView(FIRMWARE, SVN, List.of()).isCorroborated());
-    assertFalse(new ElementView(FIRMWARE, Set.of(), List.of()).isCorroborated());
-    assertTrue(new ElementView(FIRMWARE, DIGESTS, List.of()).isCorroborated());
-    assertTrue(new ElementView(FIRMWARE, SVN, List.of()).isCorroborated(SVN));
+    assertFalse(view(FIRMWARE, SVN).isCorroborated());
+    assertFalse(view(FIRMWARE, Set.of()).isCorroborated());
+    assertTrue(view(FIRMWARE, DIGESTS).isCorroborated());
+    assertTrue(view(FIRMWARE, SVN).isCorroborated(SVN));
   }
 }

@@ -1,0 +1,86 @@
+package org.rats4j.corim.appraisal;
+
+import java.security.cert.X509Certificate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.Digest;
+import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.corim.comid.Choice;
+import org.rats4j.corim.comid.CryptoKey;
+import org.rats4j.corim.comid.KeyThumbprint;
+import org.rats4j.corim.comid.TaggedBytes;
+
+/** Keys in few words: public keys by their thumbprints, bytes that are text as text. */
+final class AuthorityText {
+  private static final int LONGEST = 64;
+
+  private AuthorityText() {}
+
+  static String of(List<CryptoKey> keys) {
+    return String.join(
+        " and ", keys.stream().map(AuthorityText::of).sorted(Comparator.naturalOrder()).toList());
+  }
+
+  private static String of(CryptoKey key) {
+    if (key instanceof TaggedBytes bytes) {
+      return bytes(bytes.value());
+    }
+    Optional<Bytes> certificate = KeyForms.certificate(key);
+    if (certificate.isPresent()) {
+      return certificate(certificate.get());
+    }
+    return KeyForms.publicKey(key)
+        .map(spki -> "key " + thumbprint(Digest.sha256(Thumbprints.sha256(spki))))
+        .orElseGet(() -> other(key));
+  }
+
+  private static String certificate(Bytes der) {
+    try {
+      X509Certificate certificate = EncodedKeys.certificate(der);
+      Bytes spki = Bytes.copyOf(certificate.getPublicKey().getEncoded());
+      return "certificate of "
+          + certificate.getSubjectX500Principal().getName()
+          + " with key "
+          + thumbprint(Digest.sha256(Thumbprints.sha256(spki)));
+    } catch (DecodingException e) {
+      return "certificate " + thumbprint(Digest.sha256(Thumbprints.sha256(der)));
+    }
+  }
+
+  private static String other(CryptoKey key) {
+    return key instanceof KeyThumbprint named && named.digest().knownAlgorithm().isPresent()
+        ? "key " + thumbprint(named.digest())
+        : cut(Wording.notation(((Choice) key).encode()));
+  }
+
+  private static String thumbprint(Digest digest) {
+    String algorithm =
+        switch (digest.knownAlgorithm().orElse(0)) {
+          case Digest.SHA_256 -> "sha-256";
+          case Digest.SHA_384 -> "sha-384";
+          case Digest.SHA_512 -> "sha-512";
+          default -> digest.algorithm().toString();
+        };
+    return algorithm + ":" + digest.value().toHex();
+  }
+
+  private static String bytes(Bytes value) {
+    for (int i = 0; i < value.size(); i++) {
+      if (value.at(i) < ' ' || value.at(i) > '~' || value.at(i) == '"') {
+        return cut("bytes:" + value.toHex());
+      }
+    }
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < Math.min(value.size(), LONGEST); i++) {
+      text.append((char) value.at(i));
+    }
+    return text.append(value.size() > LONGEST ? "...\"" : "\"").toString();
+  }
+
+  private static String cut(String text) {
+    return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) + "..." : text;
+  }
+}
