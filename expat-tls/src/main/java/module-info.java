@@ -18,4 +18,5 @@ module org.rats4j.expat {
   exports org.rats4j.expat.conscrypt;
   exports org.rats4j.expat.jsse;
   exports org.rats4j.expat.netty;
+  exports org.rats4j.expat.tls;
 }

@@ -7,7 +7,7 @@ import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.core.crypto.Pem;
-import org.rats4j.expat.TlsCredentials;
+import org.rats4j.expat.tls.TlsCredentials;
 
 /** Reads what an endpoint of TLS shows in the handshake. */
 final class TlsFiles {

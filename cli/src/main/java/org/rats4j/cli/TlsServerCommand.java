@@ -21,10 +21,10 @@ import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestedServer;
 import org.rats4j.expat.AttestedTls;
 import org.rats4j.expat.Identity;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.bc.BcTls;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
 
 /**
  * The values that attestation on one connection is bound to, and the extension that carries it.

@@ -97,15 +97,15 @@ record AttestationCheck(
   }
 
   /** Returns whether the value is the expected one; a different one is refused whatever is due. */
-  private static boolean isConfirmed(Confirmation confirmation, Bytes expected, Fault mismatch)
+  private static boolean isConfirmed(BoundValue confirmation, Bytes expected, Fault mismatch)
       throws VerificationException {
     boolean different;
-    if (confirmation instanceof Confirmation.Missing) {
+    if (confirmation instanceof BoundValue.Missing) {
       return false;
-    } else if (confirmation instanceof Confirmation.Compared compared) {
+    } else if (confirmation instanceof BoundValue.Compared compared) {
       different = !compared.equal();
     } else {
-      different = !((Confirmation.Found) confirmation).value().equalsInConstantTime(expected);
+      different = !((BoundValue.Found) confirmation).value().equalsInConstantTime(expected);
     }
     if (different) {
       throw mismatch.verification(

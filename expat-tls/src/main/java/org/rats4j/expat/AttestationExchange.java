@@ -9,6 +9,8 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * One attested connection without its input and output: what arrives decrypted is offered, what is

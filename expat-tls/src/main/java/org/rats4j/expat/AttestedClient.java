@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsConnector;
 
 /** Opens attested connections. Made by {@link AttestedTls#client}. */
 public final class AttestedClient {

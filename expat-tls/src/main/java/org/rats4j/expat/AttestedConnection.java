@@ -11,6 +11,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsConnection;
 
 /**
  * A TLS connection that lets data of the application pass only after attestation, in both

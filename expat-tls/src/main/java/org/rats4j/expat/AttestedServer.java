@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLServerSocketFactory;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsAcceptor;
 
 /** Answers clients with attested connections. Made by {@link AttestedTls#server}. */
 public final class AttestedServer {

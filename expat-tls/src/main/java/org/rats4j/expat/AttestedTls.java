@@ -2,6 +2,9 @@ package org.rats4j.expat;
 
 import java.util.Objects;
 import java.util.function.Function;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsStack;
 
 /**
  * Where to start: makes clients and servers whose connections attest before they are handed out.

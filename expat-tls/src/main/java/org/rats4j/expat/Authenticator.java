@@ -4,6 +4,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * A valid authenticator: the holder of the leaf key answered this request on this connection, and
@@ -32,6 +34,27 @@ public final class Authenticator implements AuthenticatorResult {
     this.chain = List.copyOf(chain);
     this.scheme = scheme;
     this.attestation = attestation;
+  }
+
+  /**
+   * Decodes exactly one authenticator under {@link ExpatLimits#DEFAULT}.
+   *
+   * @throws DecodingException as {@link #decode(Bytes, ExpatLimits)}
+   */
+  public static UnverifiedAuthenticator decode(Bytes bytes) throws DecodingException {
+    return decode(bytes, ExpatLimits.DEFAULT);
+  }
+
+  /**
+   * Decodes exactly one authenticator. Certificates and attestation stay bytes.
+   *
+   * @throws DecodingException with the code LIMIT_EXCEEDED, MALFORMED, UNEXPECTED_MESSAGE,
+   *     TRAILING_BYTES, DUPLICATE_EXTENSION or EMPTY_CERTIFICATE_LIST if the bytes are anything
+   *     else
+   */
+  public static UnverifiedAuthenticator decode(Bytes bytes, ExpatLimits limits)
+      throws DecodingException {
+    return UnverifiedAuthenticator.of(Flight.read(bytes, limits), limits);
   }
 
   /** Returns who made it. */

@@ -11,6 +11,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Checks an authenticator that was cut apart: what was offered, the signature, the MAC, the chain.

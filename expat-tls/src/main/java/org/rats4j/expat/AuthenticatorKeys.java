@@ -9,6 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
 
 /** The exporter values of one sender (RFC 9261, section 5.1). */
 final class AuthenticatorKeys {
@@ -43,7 +46,7 @@ final class AuthenticatorKeys {
 
   /** Returns the hash of the transcript, which begins with the Handshake Context. */
   MessageDigest startTranscript() {
-    MessageDigest transcript = hash.start();
+    MessageDigest transcript = hash.messageDigest();
     transcript.update(handshakeContext);
     return transcript;
   }

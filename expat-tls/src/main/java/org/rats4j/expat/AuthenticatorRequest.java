@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * A request for an authenticator (RFC 9261, section 4): CertificateRequest if a server made it,

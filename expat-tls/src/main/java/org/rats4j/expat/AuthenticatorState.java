@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsRole;
 
 /** What changes on a connection. The lock is never held while others' code runs. */
 final class AuthenticatorState {

@@ -5,6 +5,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
 
 /**
  * Computes what binds evidence to a connection, a request and a key.
@@ -64,7 +67,7 @@ public final class Binder {
   }
 
   private static Bytes hash(SuiteHash hash, Bytes... parts) {
-    MessageDigest digest = hash.start();
+    MessageDigest digest = hash.messageDigest();
     for (Bytes part : parts) {
       part.update(digest);
     }

@@ -3,6 +3,7 @@ package org.rats4j.expat;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
 import org.rats4j.core.Bytes;
+import org.rats4j.expat.tls.SuiteHash;
 
 /**
  * What an attester has to attest to.

@@ -13,6 +13,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.expat.tls.TlsRole;
 
 /** What each certificate of a chain has to be, whoever issued it. */
 final class CertificateRules {

@@ -3,6 +3,7 @@ package org.rats4j.expat;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Says whether the certificates of a peer are the right ones. Attestation never replaces it: there

@@ -1,6 +1,8 @@
 package org.rats4j.expat;
 
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsInfo;
 
 /** Says whether a connection is one for exported authenticators. */
 final class ConnectionCheck {

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsConnection;
 
 /**
  * Moves bytes between an exchange and streams that block. One thread reads at a time and one

@@ -9,6 +9,10 @@ import java.util.function.Predicate;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * The exported authenticators of one TLS connection, in both directions (RFC 9261).
@@ -208,7 +212,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
    *
    * @param ours a request that {@link #request} returned
    * @return an authenticator, whose attestation nobody has looked at, or an authentic refusal
-   * @throws DecodingException as {@link UnverifiedAuthenticator#decode} and {@link
+   * @throws DecodingException as {@link Authenticator#decode} and {@link
    *     UnverifiedAuthenticator#verify}
    * @throws VerificationException as {@link UnverifiedAuthenticator#verify}; with the code {@link
    *     ExpatCodes#NOT_REQUESTED} if the request is not open, {@link ExpatCodes#CLOSED}
@@ -317,7 +321,7 @@ public final class ExportedAuthenticators implements AutoCloseable {
       Offer offer = Offer.of(hello, options.profile());
       Authenticator valid =
           check(keys, offer, state::isUsed, chainValidator)
-              .check(UnverifiedAuthenticator.decode(authenticator, options.limits()))
+              .check(Authenticator.decode(authenticator, options.limits()))
               .authenticator();
       state.use(valid.context());
       state.addValid(valid);

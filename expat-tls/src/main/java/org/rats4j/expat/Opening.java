@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsConnection;
 
 /** Makes an attested connection of a socket: handshake and exchange under one deadline. */
 final class Opening {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Takes chains that lead to a trust anchor (RFC 5280, section 6), whose leaf is for the role of its

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Reads the bodies of the extensions of a request that mean something to us. */
 final class RequestBodies {

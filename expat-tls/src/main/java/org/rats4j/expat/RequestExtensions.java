@@ -1,6 +1,7 @@
 package org.rats4j.expat;
 
 import java.util.Set;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Which extensions may stand in a request or in its answer. In a request: those marked CR in the

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Takes any chain that is one self-signed certificate, valid now and for the role of its sender.

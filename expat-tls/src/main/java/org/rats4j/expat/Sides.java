@@ -8,6 +8,7 @@ import org.rats4j.cmw.Cmw;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** The two roles of one endpoint: it asks and appraises, it answers and attests. May take long. */
 final class Sides {

@@ -39,27 +39,6 @@ public final class UnverifiedAuthenticator {
     this.signed = signed;
   }
 
-  /**
-   * Decodes exactly one authenticator under {@link ExpatLimits#DEFAULT}.
-   *
-   * @throws DecodingException as {@link #decode(Bytes, ExpatLimits)}
-   */
-  public static UnverifiedAuthenticator decode(Bytes bytes) throws DecodingException {
-    return decode(bytes, ExpatLimits.DEFAULT);
-  }
-
-  /**
-   * Decodes exactly one authenticator. Certificates and attestation stay bytes.
-   *
-   * @throws DecodingException with the code LIMIT_EXCEEDED, MALFORMED, UNEXPECTED_MESSAGE,
-   *     TRAILING_BYTES, DUPLICATE_EXTENSION or EMPTY_CERTIFICATE_LIST if the bytes are anything
-   *     else
-   */
-  public static UnverifiedAuthenticator decode(Bytes bytes, ExpatLimits limits)
-      throws DecodingException {
-    return of(Flight.read(bytes, limits), limits);
-  }
-
   static UnverifiedAuthenticator of(Flight flight, ExpatLimits limits) throws DecodingException {
     if (flight.signed().isEmpty()) {
       return new UnverifiedAuthenticator(flight.finished(), Optional.empty());

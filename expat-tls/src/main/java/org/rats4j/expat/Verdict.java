@@ -12,8 +12,7 @@ import org.rats4j.core.Finding;
  * @param key what the signed content says of the key: of the AIK hash, or of a confirmed key
  * @param findings the reasons, for the relying party; never sent to the peer
  */
-public record Verdict(
-    boolean accepted, Confirmation binder, Confirmation key, List<Finding> findings) {
+public record Verdict(boolean accepted, BoundValue binder, BoundValue key, List<Finding> findings) {
   /** Creates a verdict. */
   public Verdict {
     Objects.requireNonNull(binder, "binder");
@@ -22,12 +21,12 @@ public record Verdict(
   }
 
   /** Returns a yes, with what the signed content says of binder and key. */
-  public static Verdict accepted(Confirmation binder, Confirmation key) {
+  public static Verdict accepted(BoundValue binder, BoundValue key) {
     return new Verdict(true, binder, key, List.of());
   }
 
   /** Returns a no. */
   public static Verdict rejected(List<Finding> findings) {
-    return new Verdict(false, Confirmation.MISSING, Confirmation.MISSING, findings);
+    return new Verdict(false, BoundValue.MISSING, BoundValue.MISSING, findings);
   }
 }

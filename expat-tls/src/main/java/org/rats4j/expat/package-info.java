@@ -7,9 +7,9 @@
  * MAC, all bound to this connection. The evidence in the first entry names a binder that only this
  * connection, this request and this key can give ({@link org.rats4j.expat.Binder}).
  *
- * <p>Nothing here knows a TLS library: {@link org.rats4j.expat.TlsExporter} is all that is asked of
- * a connection. A profile ({@link org.rats4j.expat.ExpatProfile}) says what the draft leaves open,
- * and both sides must have the same.
+ * <p>Nothing here knows a TLS library: {@link org.rats4j.expat.tls.TlsExporter} is all that is
+ * asked of a connection. A profile ({@link org.rats4j.expat.ExpatProfile}) says what the draft
+ * leaves open, and both sides must have the same.
  *
  * <p>All types are immutable and safe for use by several threads, except builders and where a type
  * says that it holds the state of a connection. No parameter takes null and no method returns it.

@@ -23,6 +23,11 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
 
 /**
  * Attacks on attested connections, over TCP and TLS 1.3. Each test is one attack, named after it,
@@ -498,7 +503,7 @@ class AttackCatalogueTest {
           CmwCollection both = (CmwCollection) attestation;
           CmwRecord beside = (CmwRecord) both.get("binder").orElseThrow();
           assertEquals(expected.binder(), beside.value());
-          return Verdict.accepted(Confirmation.MISSING, Confirmation.CONFIRMED);
+          return Verdict.accepted(BoundValue.MISSING, BoundValue.CONFIRMED);
         };
 
     String code =

@@ -21,6 +21,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsInfo;
 
 class AttestationCheckTest {
   private static final CmwRecord EVIDENCE =
@@ -41,13 +42,13 @@ class AttestationCheckTest {
     return Verdict.accepted(said(binder, expected.binder()), said(key, expected.aikPubHash()));
   }
 
-  private static Confirmation said(char what, Bytes expected) {
+  private static BoundValue said(char what, Bytes expected) {
     return switch (what) {
-      case 'C' -> Confirmation.found(expected);
-      case 'X' -> Confirmation.found(OTHER);
-      case 'c' -> Confirmation.CONFIRMED;
-      case 'x' -> Confirmation.DIFFERENT;
-      default -> Confirmation.MISSING;
+      case 'C' -> BoundValue.found(expected);
+      case 'X' -> BoundValue.found(OTHER);
+      case 'c' -> BoundValue.CONFIRMED;
+      case 'x' -> BoundValue.DIFFERENT;
+      default -> BoundValue.MISSING;
     };
   }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 class AttestationExchangeTest {
   private static final Bytes OTHER = Bytes.ofHex("22".repeat(32));
@@ -212,13 +215,13 @@ class AttestationExchangeTest {
             attester()));
   }
 
-  private static Confirmation said(char what, Bytes expected) {
+  private static BoundValue said(char what, Bytes expected) {
     return switch (what) {
-      case 'C' -> Confirmation.found(expected);
-      case 'X' -> Confirmation.found(OTHER);
-      case 'c' -> Confirmation.CONFIRMED;
-      case 'x' -> Confirmation.DIFFERENT;
-      default -> Confirmation.MISSING;
+      case 'C' -> BoundValue.found(expected);
+      case 'X' -> BoundValue.found(OTHER);
+      case 'c' -> BoundValue.CONFIRMED;
+      case 'x' -> BoundValue.DIFFERENT;
+      default -> BoundValue.MISSING;
     };
   }
 
@@ -238,7 +241,7 @@ class AttestationExchangeTest {
     List<AttestationAppraiser> noes =
         List.of(
             (attestation, expected) ->
-                new Verdict(false, Confirmation.CONFIRMED, Confirmation.CONFIRMED, List.of()),
+                new Verdict(false, BoundValue.CONFIRMED, BoundValue.CONFIRMED, List.of()),
             (attestation, expected) -> Verdict.rejected(List.of()),
             (attestation, expected) -> {
               throw new IOException("verifier is away");

@@ -16,6 +16,11 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 import org.rats4j.test.vectors.VectorEntry;
 import org.rats4j.test.vectors.VectorRow;
 
@@ -154,11 +159,7 @@ final class AuthenticatorEntry {
     request.ifPresentOrElse(fixed::request, () -> fixed.spontaneous(clientHello()));
     assertEquals(
         expected,
-        resultOf(
-            () ->
-                UnverifiedAuthenticator.decode(authenticator)
-                    .verify(fixed.build())
-                    .authenticator()));
+        resultOf(() -> Authenticator.decode(authenticator).verify(fixed.build()).authenticator()));
 
     ExportedAuthenticators connection = ExportedAuthenticators.of(exporter, options);
     assertEquals(

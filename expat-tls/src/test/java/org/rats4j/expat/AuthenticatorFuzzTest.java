@@ -17,6 +17,10 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Signer;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 class AuthenticatorFuzzTest {
   private static AuthenticatorRequest request;
@@ -107,7 +111,7 @@ class AuthenticatorFuzzTest {
     Bytes bytes = Bytes.copyOf(input);
     UnverifiedAuthenticator read;
     try {
-      read = UnverifiedAuthenticator.decode(bytes);
+      read = Authenticator.decode(bytes);
     } catch (DecodingException expected) {
       return;
     }
@@ -132,7 +136,7 @@ class AuthenticatorFuzzTest {
   void insides(byte[] input) {
     UnverifiedAuthenticator read;
     try {
-      read = UnverifiedAuthenticator.decode(Bytes.copyOf(input));
+      read = Authenticator.decode(Bytes.copyOf(input));
     } catch (DecodingException expected) {
       return;
     }
@@ -147,8 +151,7 @@ class AuthenticatorFuzzTest {
       Bytes verify = new CertificateVerify(SignatureScheme.ED25519, signature).encode();
       Bytes finished =
           Bytes.of(HandshakeMessage.FINISHED, 0, 0, 32).concat(transcript.add(verify).finished());
-      check.check(
-          UnverifiedAuthenticator.decode(certificate.encode().concat(verify).concat(finished)));
+      check.check(Authenticator.decode(certificate.encode().concat(verify).concat(finished)));
     } catch (DecodingException | VerificationException expected) {
       // the permitted failures
     } catch (GeneralSecurityException e) {

@@ -16,6 +16,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsRole;
 
 class AuthenticatorRequestTest {
   private static final Bytes CONTEXT = Bytes.ofHex("0102030405060708");

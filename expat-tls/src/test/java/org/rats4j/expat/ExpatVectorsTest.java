@@ -12,6 +12,10 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.core.crypto.Pem;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 import org.rats4j.test.vectors.VectorEntry;
 import org.rats4j.test.vectors.VectorRow;
 import org.rats4j.test.vectors.VectorSuite;
@@ -87,7 +91,7 @@ class ExpatVectorsTest {
   private static void checkDecoding(VectorEntry entry) throws Exception {
     VectorRow file = entry.contentObject();
     UnverifiedAuthenticator authenticator =
-        UnverifiedAuthenticator.decode(AuthenticatorEntry.bytes(file, "authenticator"));
+        Authenticator.decode(AuthenticatorEntry.bytes(file, "authenticator"));
 
     assertEquals(AuthenticatorEntry.bytes(file, "context"), authenticator.context().orElseThrow());
     assertEquals(file.integer("certificates").orElseThrow(), authenticator.entries().size());

@@ -11,6 +11,9 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.EcdsaSignature;
 import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.core.crypto.Signer;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
 import org.rats4j.test.vectors.VectorRow;
 
 /** Makes an authenticator of a file again, from its inputs, and compares every step. */
@@ -18,7 +21,7 @@ record ExpectedBytes(VectorRow file, TlsExporter exporter, Offer offer, TlsRole 
 
   void check(ExpatOptions options) throws Exception {
     Bytes whole = AuthenticatorEntry.bytes(file, "authenticator");
-    UnverifiedAuthenticator recorded = UnverifiedAuthenticator.decode(whole);
+    UnverifiedAuthenticator recorded = Authenticator.decode(whole);
     UnverifiedAuthenticator.Signed messages = recorded.signed().orElseThrow();
     assertEquals(
         AuthenticatorEntry.number(file.requiredText("signature_scheme")),

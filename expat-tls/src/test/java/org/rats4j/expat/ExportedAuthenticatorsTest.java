@@ -28,6 +28,10 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Signer;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 class ExportedAuthenticatorsTest {
   private static final ClientHelloOffer HELLO =
@@ -139,7 +143,7 @@ class ExportedAuthenticatorsTest {
     Bytes answer =
         connection.server.authenticate(received, List.of(server), TestConnection::evidence);
 
-    assertTrue(UnverifiedAuthenticator.decode(answer).isEmpty());
+    assertTrue(Authenticator.decode(answer).isEmpty());
   }
 
   @Test
@@ -530,7 +534,7 @@ class ExportedAuthenticatorsTest {
                 valid,
                 AttestationModel.PASSPORT,
                 (attestation, expected) ->
-                    Verdict.accepted(Confirmation.MISSING, Confirmation.CONFIRMED)));
+                    Verdict.accepted(BoundValue.MISSING, BoundValue.CONFIRMED)));
     assertTrue(other.client.isClosed());
   }
 }

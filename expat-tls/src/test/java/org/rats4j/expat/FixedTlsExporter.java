@@ -6,6 +6,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.rats4j.core.Bytes;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /** A connection of which only the exporter_master_secret is there (RFC 8446, section 7.5). */
 public final class FixedTlsExporter implements TlsExporter {
@@ -50,7 +55,7 @@ public final class FixedTlsExporter implements TlsExporter {
   }
 
   private byte[] digest(byte[] input) {
-    return hash.start().digest(input);
+    return hash.messageDigest().digest(input);
   }
 
   private byte[] expandLabel(byte[] secret, String label, byte[] context, int length) {

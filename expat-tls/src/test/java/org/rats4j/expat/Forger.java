@@ -7,6 +7,9 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.rats4j.core.Bytes;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Makes authenticators that this library would not make, by the text of RFC 9261 and nothing of

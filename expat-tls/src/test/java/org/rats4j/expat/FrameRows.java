@@ -3,6 +3,7 @@ package org.rats4j.expat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
+import org.rats4j.expat.tls.TlsRole;
 import org.rats4j.test.vectors.VectorEntry;
 
 /** The table of frames. A request in a frame is also decoded. */

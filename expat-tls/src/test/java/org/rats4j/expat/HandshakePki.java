@@ -27,6 +27,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.expat.tls.TlsCredentials;
 
 /** A root and the credentials that it issues for TLS handshakes on this machine. */
 public final class HandshakePki {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.expat.tls.TlsRole;
 
 class IdentityChoiceTest {
   private static final String KEY_USAGE = "0603551d0f";

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsConnector;
 
 /** Two TLS connections that are each other's peer, over TCP on this machine. */
 final class LoopbackPair implements AutoCloseable {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsRole;
 
 class PkixChainValidatorTest {
   private static final Instant NOW = Instant.now();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsConnection;
 
 /** An endpoint that holds a TLS connection and does with it whatever a test wants. */
 final class RawPeer {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSession;
 import org.rats4j.core.DecodingException;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** A connection of which somebody between application and TLS changes the frames that go out. */
 final class TamperedConnection implements TlsConnection {

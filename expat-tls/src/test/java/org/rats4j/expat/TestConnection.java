@@ -11,6 +11,9 @@ import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Two ends of one connection, without TLS, and the identities of a test. */
 final class TestConnection {
@@ -51,7 +54,7 @@ final class TestConnection {
     Bytes said = ((CmwRecord) attestation).value();
     int half = said.size() / 2;
     return Verdict.accepted(
-        Confirmation.found(said.slice(0, half)), Confirmation.found(said.slice(half, half)));
+        BoundValue.found(said.slice(0, half)), BoundValue.found(said.slice(half, half)));
   }
 
   /** Lets the client ask and the server attest. */

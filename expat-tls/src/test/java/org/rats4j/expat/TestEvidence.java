@@ -59,7 +59,7 @@ public final class TestEvidence {
     return (attestation, expected) -> {
       Claims claims = verify(attestation);
       return Verdict.accepted(
-          Confirmation.found(claims.nonce()), Confirmation.found(claims.aikPubHash()));
+          BoundValue.found(claims.nonce()), BoundValue.found(claims.aikPubHash()));
     };
   }
 

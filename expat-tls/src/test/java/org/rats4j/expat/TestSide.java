@@ -5,6 +5,11 @@ import java.time.Duration;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.expat.bc.BcTls;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** Two machines, each with TLS credentials, a platform, and the roots of the other. */
 public final class TestSide {

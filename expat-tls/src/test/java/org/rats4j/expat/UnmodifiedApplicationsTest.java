@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
+import org.rats4j.expat.tls.TlsConnection;
 
 /** Applications that know sockets of Java, HTTP or JDBC, and nothing of attestation. */
 @Timeout(60)

@@ -20,6 +20,9 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 class UnverifiedAuthenticatorTest {
   private static Bytes valid;
@@ -54,7 +57,7 @@ class UnverifiedAuthenticatorTest {
 
   @Test
   void decodesAndEncodesTheSameBytes() throws Exception {
-    UnverifiedAuthenticator decoded = UnverifiedAuthenticator.decode(valid);
+    UnverifiedAuthenticator decoded = Authenticator.decode(valid);
     UnverifiedAuthenticator.Signed signed = decoded.signed().orElseThrow();
 
     Bytes again =
@@ -73,7 +76,7 @@ class UnverifiedAuthenticatorTest {
   @Test
   void verifiesWithFixedInputs() throws Exception {
     Authenticator authenticator =
-        UnverifiedAuthenticator.decode(valid).verify(expectations(Set.of())).authenticator();
+        Authenticator.decode(valid).verify(expectations(Set.of())).authenticator();
 
     assertEquals(TlsRole.SERVER, authenticator.sender());
     assertEquals(1, authenticator.entries().size());
@@ -82,7 +85,7 @@ class UnverifiedAuthenticatorTest {
 
   @Test
   void refusesAContextThatWasUsed() throws Exception {
-    UnverifiedAuthenticator decoded = UnverifiedAuthenticator.decode(valid);
+    UnverifiedAuthenticator decoded = Authenticator.decode(valid);
 
     RatsException e =
         assertThrows(
@@ -103,7 +106,7 @@ class UnverifiedAuthenticatorTest {
         flipped[i] ^= (byte) bit;
         assertThrows(
             RatsException.class,
-            () -> UnverifiedAuthenticator.decode(Bytes.copyOf(flipped)).verify(expectations),
+            () -> Authenticator.decode(Bytes.copyOf(flipped)).verify(expectations),
             "byte " + i);
       }
     }
@@ -114,7 +117,7 @@ class UnverifiedAuthenticatorTest {
   void everyCutIsRefused() {
     for (int i = 0; i < valid.size(); i++) {
       Bytes cut = valid.slice(0, i);
-      assertThrows(DecodingException.class, () -> UnverifiedAuthenticator.decode(cut));
+      assertThrows(DecodingException.class, () -> Authenticator.decode(cut));
     }
   }
 
@@ -126,8 +129,7 @@ class UnverifiedAuthenticatorTest {
   void rejects(String name, String hex, String code, String path) {
     Bytes bytes = hex == null ? Bytes.EMPTY : Bytes.ofHex(hex);
 
-    RatsException e =
-        assertThrows(DecodingException.class, () -> UnverifiedAuthenticator.decode(bytes));
+    RatsException e = assertThrows(DecodingException.class, () -> Authenticator.decode(bytes));
 
     assertEquals(code, e.code());
     assertEquals(path == null ? "" : path, e.path());
@@ -137,16 +139,14 @@ class UnverifiedAuthenticatorTest {
   void rejectsLargeAuthenticatorsFirst() {
     Bytes large = Bytes.copyOf(new byte[262145]);
 
-    RatsException e =
-        assertThrows(DecodingException.class, () -> UnverifiedAuthenticator.decode(large));
+    RatsException e = assertThrows(DecodingException.class, () -> Authenticator.decode(large));
 
     assertEquals(ExpatCodes.LIMIT_EXCEEDED, e.code());
   }
 
   @Test
   void anEmptyOneHasNothing() throws Exception {
-    UnverifiedAuthenticator empty =
-        UnverifiedAuthenticator.decode(Bytes.ofHex("14000020" + "00".repeat(32)));
+    UnverifiedAuthenticator empty = Authenticator.decode(Bytes.ofHex("14000020" + "00".repeat(32)));
 
     assertTrue(empty.isEmpty());
     assertEquals(Optional.empty(), empty.context());
@@ -186,6 +186,6 @@ class UnverifiedAuthenticatorTest {
     }
     assertThrows(
         RatsException.class,
-        () -> UnverifiedAuthenticator.decode(Bytes.copyOf(bytes)).verify(expectations(Set.of())));
+        () -> Authenticator.decode(Bytes.copyOf(bytes)).verify(expectations(Set.of())));
   }
 }

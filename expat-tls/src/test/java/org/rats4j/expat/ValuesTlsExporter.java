@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
 
 /** A connection of which only some exported values are known; all others are zeros. */
 final class ValuesTlsExporter implements TlsExporter {

@@ -61,9 +61,9 @@ record VectorAppraiser(VerificationKey key) implements AttestationAppraiser {
     return Verdict.accepted(claim(claims.get(EAT_NONCE)), claim(claims.get(AIK_PUB_HASH)));
   }
 
-  private static Confirmation claim(Optional<CborItem> item) {
-    return item.map(value -> Confirmation.found(((CborBytes) value).value()))
-        .orElse(Confirmation.MISSING);
+  private static BoundValue claim(Optional<CborItem> item) {
+    return item.map(value -> BoundValue.found(((CborBytes) value).value()))
+        .orElse(BoundValue.MISSING);
   }
 
   private Verdict ofResult(Bytes jws) throws DecodingException, VerificationException {
@@ -75,9 +75,9 @@ record VectorAppraiser(VerificationKey key) implements AttestationAppraiser {
     return Verdict.accepted(text(claims, "eat_nonce"), text(claims, "aik_pub_hash"));
   }
 
-  private static Confirmation text(JsonObject claims, String name) throws DecodingException {
+  private static BoundValue text(JsonObject claims, String name) throws DecodingException {
     return claims.get(name).isPresent()
-        ? Confirmation.found(Base64Url.decode(((JsonString) claims.get(name).get()).value(), name))
-        : Confirmation.MISSING;
+        ? BoundValue.found(Base64Url.decode(((JsonString) claims.get(name).get()).value(), name))
+        : BoundValue.MISSING;
   }
 }

@@ -25,7 +25,7 @@ import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.ExportedAuthenticators;
 import org.rats4j.expat.Identity;
 import org.rats4j.expat.RequestOptions;
-import org.rats4j.expat.TlsRole;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Reads a request and answers it with 1 KiB of attestation, on a connection of its own. */
 @State(Scope.Benchmark)

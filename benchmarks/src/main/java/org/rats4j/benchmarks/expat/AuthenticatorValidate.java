@@ -20,6 +20,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.TrustAnchors;
+import org.rats4j.expat.Authenticator;
 import org.rats4j.expat.AuthenticatorExpectations;
 import org.rats4j.expat.AuthenticatorRequest;
 import org.rats4j.expat.ExpatOptions;
@@ -28,8 +29,7 @@ import org.rats4j.expat.ExportedAuthenticators;
 import org.rats4j.expat.Identity;
 import org.rats4j.expat.PkixChainValidator;
 import org.rats4j.expat.RequestOptions;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.UnverifiedAuthenticator;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Validates an authenticator with one certificate and 1 KiB of attestation. */
 @State(Scope.Benchmark)
@@ -82,8 +82,7 @@ public class AuthenticatorValidate {
   /** Ours, from the received bytes to the authenticator. */
   @Benchmark
   public Object rats4j() throws RatsException {
-    return UnverifiedAuthenticator.decode(authenticator)
-        .verify(Objects.requireNonNull(expectations));
+    return Authenticator.decode(authenticator).verify(Objects.requireNonNull(expectations));
   }
 
   /** The path of the certificate, its signature over bytes that are ready, and the MAC. */

@@ -18,10 +18,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.rats4j.benchmarks.Goal;
 import org.rats4j.expat.AttestedClient;
 import org.rats4j.expat.AttestedServer;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsConnector;
 import org.rats4j.expat.bc.BcTls;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsConnector;
 
 /**
  * Sets up a connection over TCP on this machine, from connect to the first byte that comes back:

@@ -13,18 +13,18 @@ import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestedClient;
 import org.rats4j.expat.AttestedServer;
 import org.rats4j.expat.AttestedTls;
-import org.rats4j.expat.Confirmation;
+import org.rats4j.expat.BoundValue;
 import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.Identity;
 import org.rats4j.expat.PkixChainValidator;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnector;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsServerSettings;
-import org.rats4j.expat.TlsStack;
 import org.rats4j.expat.Verdict;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsServerSettings;
+import org.rats4j.expat.tls.TlsStack;
 
 /**
  * A client and a server on one TLS stack. The evidence is 1 KiB that costs nothing to make or to
@@ -55,7 +55,7 @@ final class Endpoints {
             .requireAttestation(
                 PkixChainValidator.of(anchors, Authority.CLOCK).serverName("localhost"),
                 (attestation, expected) ->
-                    Verdict.accepted(Confirmation.CONFIRMED, Confirmation.CONFIRMED))
+                    Verdict.accepted(BoundValue.CONFIRMED, BoundValue.CONFIRMED))
             .build();
     return AttestedTls.client(
         stack.connector(TlsClientSettings.of(anchors).withOptions(OPTIONS)), config);
@@ -83,6 +83,6 @@ final class Endpoints {
   /** Returns a server of mutual TLS. */
   TlsAcceptor mutualServer() throws Exception {
     return stack.acceptor(
-        TlsServerSettings.of(credentials).withClientAnchors(anchors).withOptions(OPTIONS));
+        TlsServerSettings.of(credentials).withTrustAnchors(anchors).withOptions(OPTIONS));
   }
 }

@@ -1,10 +1,10 @@
 package org.rats4j.benchmarks.expat;
 
 import java.util.Arrays;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsRole;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /** A connection that exports without work: exporters are the TLS stack's. */
 record FixedExporter(TlsRole role) implements TlsExporter {

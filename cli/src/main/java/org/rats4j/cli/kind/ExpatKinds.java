@@ -8,13 +8,14 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.Authenticator;
 import org.rats4j.expat.AuthenticatorRequest;
 import org.rats4j.expat.CertificateEntry;
 import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.SignatureScheme;
 import org.rats4j.expat.TlsExtension;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.UnverifiedAuthenticator;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Exported authenticators (RFC 9261) and requests for them. Nobody can verify them from a file: the
@@ -117,7 +118,7 @@ final class ExpatKinds {
 
     @Override
     public Decoded decode(Content content, boolean lenient) throws DecodingException {
-      UnverifiedAuthenticator authenticator = UnverifiedAuthenticator.decode(content.bytes());
+      UnverifiedAuthenticator authenticator = Authenticator.decode(content.bytes());
       return new Decoded("tls", true, List.of(), show(authenticator, content.level()));
     }
 

@@ -25,7 +25,7 @@ import org.rats4j.eat.Nonces;
 import org.rats4j.expat.AttestationAppraiser;
 import org.rats4j.expat.AttestationProvider;
 import org.rats4j.expat.BinderRequest;
-import org.rats4j.expat.Confirmation;
+import org.rats4j.expat.BoundValue;
 import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.Verdict;
 
@@ -85,15 +85,15 @@ public final class Demonstration {
         claims
             .get(Claims.NONCE)
             .map(nonces -> said(nonces.contain(binder)))
-            .orElse(Confirmation.MISSING),
+            .orElse(BoundValue.MISSING),
         claims
             .get(Claims.CONFIRMATION)
             .map(cnf -> said(isOf(cnf, expected)))
-            .orElse(Confirmation.MISSING));
+            .orElse(BoundValue.MISSING));
   }
 
-  private static Confirmation said(boolean equal) {
-    return equal ? Confirmation.CONFIRMED : Confirmation.DIFFERENT;
+  private static BoundValue said(boolean equal) {
+    return equal ? BoundValue.CONFIRMED : BoundValue.DIFFERENT;
   }
 
   private static boolean isOf(org.rats4j.eat.Confirmation confirmed, BinderRequest expected) {

@@ -15,6 +15,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.expat.Authenticator;
 import org.rats4j.expat.AuthenticatorRequest;
 import org.rats4j.expat.CertificateEntry;
 import org.rats4j.expat.ConnectionState;
@@ -22,8 +23,8 @@ import org.rats4j.expat.ExchangeListener;
 import org.rats4j.expat.Frame;
 import org.rats4j.expat.SignatureScheme;
 import org.rats4j.expat.TlsExtension;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.UnverifiedAuthenticator;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Says in words what passes in an exchange. */
 public final class Explanation implements ExchangeListener {
@@ -65,7 +66,7 @@ public final class Explanation implements ExchangeListener {
     return switch (frame.type()) {
       case Frame.REQUEST -> "authenticator request";
       case Frame.AUTHENTICATOR ->
-          UnverifiedAuthenticator.decode(frame.payload()).isEmpty()
+          Authenticator.decode(frame.payload()).isEmpty()
               ? "empty authenticator: a refusal"
               : "authenticator";
       case Frame.VERDICT -> frame.accepts() ? "verdict: accepted" : "verdict: refused";
@@ -98,7 +99,7 @@ public final class Explanation implements ExchangeListener {
   }
 
   private List<String> ofAuthenticator(Bytes payload) throws RatsException {
-    UnverifiedAuthenticator authenticator = UnverifiedAuthenticator.decode(payload);
+    UnverifiedAuthenticator authenticator = Authenticator.decode(payload);
     List<String> lines = new ArrayList<>();
     authenticator.context().ifPresent(context -> lines.add("context: " + context.toHex()));
     for (CertificateEntry entry : authenticator.entries()) {

@@ -9,11 +9,11 @@ import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.TlsContext;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.internal.ExportLimits;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * Takes the exporter out of a connection of the BouncyCastle TLS API. The library lets it go at one

@@ -10,8 +10,8 @@ import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.expat.TlsOptions;
 import org.rats4j.expat.internal.CipherSuites;
+import org.rats4j.expat.tls.TlsOptions;
 
 /**
  * Our options in the types of the library. Not in {@link BcTls}, which has to load where the

@@ -3,11 +3,11 @@ package org.rats4j.expat.bc;
 import java.security.SecureRandom;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCrypto;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnector;
-import org.rats4j.expat.TlsServerSettings;
-import org.rats4j.expat.TlsStack;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsServerSettings;
+import org.rats4j.expat.tls.TlsStack;
 
 /**
  * The TLS API of BouncyCastle ({@code bctls-jdk18on}). It works on each JDK, resumes nothing and

@@ -14,9 +14,9 @@ import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.expat.TlsClientSettings;
 import org.rats4j.expat.internal.HandshakeChain;
 import org.rats4j.expat.internal.ServerName;
+import org.rats4j.expat.tls.TlsClientSettings;
 
 /**
  * A client of the BouncyCastle TLS API for one connection: TLS 1.3 only, full handshakes only. The

@@ -12,9 +12,9 @@ import org.bouncycastle.tls.TlsException;
 import org.bouncycastle.tls.TlsProtocol;
 import org.bouncycastle.tls.TlsServerProtocol;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsExporter;
 import org.rats4j.expat.internal.Transport;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** A connection over a socket. The library buffers nothing beyond the record that it reads. */
 final class BcTlsConnection implements TlsConnection {

@@ -11,10 +11,10 @@ import org.bouncycastle.tls.crypto.TlsSecret;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.SuiteHash;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
 import org.rats4j.expat.internal.ExportLimits;
+import org.rats4j.expat.tls.SuiteHash;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
 
 /**
  * Exports from a connection of the BouncyCastle TLS API, at any time after the handshake. {@link

@@ -13,8 +13,8 @@ import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.internal.HandshakeChain;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /**
  * A server of the BouncyCastle TLS API for one connection: TLS 1.3 only, no session tickets. With
@@ -87,10 +87,10 @@ public final class BcTlsServer extends DefaultTlsServer {
 
   @Override
   public @Nullable CertificateRequest getCertificateRequest() throws IOException {
-    if (settings.clientAnchors().isEmpty()) {
+    if (settings.trustAnchors().isEmpty()) {
       return null;
     }
-    TrustAnchors anchors = settings.clientAnchors().get();
+    TrustAnchors anchors = settings.trustAnchors().get();
     Vector<X500Name> authorities = new Vector<>();
     anchors
         .certificates()
@@ -109,8 +109,7 @@ public final class BcTlsServer extends DefaultTlsServer {
   public void notifyClientCertificate(Certificate received) throws IOException {
     BcCertificates.check(
         received,
-        HandshakeChain.ofClients(
-            settings.clientAnchors().orElseThrow(), settings.options().clock()),
+        HandshakeChain.ofClients(settings.trustAnchors().orElseThrow(), settings.options().clock()),
         AlertDescription.certificate_required);
   }
 }

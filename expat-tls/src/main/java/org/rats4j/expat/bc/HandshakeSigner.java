@@ -25,7 +25,7 @@ import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.expat.SignatureScheme;
-import org.rats4j.expat.TlsCredentials;
+import org.rats4j.expat.tls.TlsCredentials;
 
 /** Signs the handshake with a key that may be anywhere: in memory, in a token, behind a network. */
 final class HandshakeSigner implements TlsSigner {

@@ -5,17 +5,17 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import org.conscrypt.Conscrypt;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnector;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsServerSettings;
-import org.rats4j.expat.TlsStack;
 import org.rats4j.expat.internal.SslStack;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsServerSettings;
+import org.rats4j.expat.tls.TlsStack;
 
 /**
  * Conscrypt, on each JDK and on the platforms for which it has a native library. It knows EC and

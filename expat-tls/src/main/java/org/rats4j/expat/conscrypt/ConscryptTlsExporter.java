@@ -7,12 +7,12 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.conscrypt.Conscrypt;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.internal.CipherSuites;
 import org.rats4j.expat.internal.ExportLimits;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Exports from a socket or engine of Conscrypt, on each JDK. */
 public final class ConscryptTlsExporter implements TlsExporter {

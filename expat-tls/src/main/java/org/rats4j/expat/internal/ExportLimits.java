@@ -15,7 +15,7 @@ public final class ExportLimits {
    * Passes what can be exported.
    *
    * @throws IllegalArgumentException if a parameter is not in the range of {@link
-   *     org.rats4j.expat.TlsExporter#export}
+   *     org.rats4j.expat.tls.TlsExporter#export}
    */
   public static void check(String label, byte[] context, int length) {
     Objects.requireNonNull(context, "context");

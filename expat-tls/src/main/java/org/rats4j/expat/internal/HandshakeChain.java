@@ -6,7 +6,7 @@ import java.util.List;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.expat.PkixChainValidator;
-import org.rats4j.expat.TlsRole;
+import org.rats4j.expat.tls.TlsRole;
 
 /** What the certificates of a TLS peer must be, on each stack alike: as in an authenticator. */
 public final class HandshakeChain {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
-import org.rats4j.expat.TlsCredentials;
+import org.rats4j.expat.tls.TlsCredentials;
 
 /**
  * Shows one key and its certificates, in the form of the JDK: JSSE compares names of algorithms.

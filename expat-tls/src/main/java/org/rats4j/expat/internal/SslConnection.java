@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsExporter;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** A connection over a socket of {@code javax.net.ssl}. */
 public final class SslConnection implements TlsConnection {

@@ -15,14 +15,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /**
  * Opens connections with a provider of {@code javax.net.ssl}, each with an SSLContext of its own: a
@@ -151,7 +151,7 @@ public final class SslStack {
     return new HandshakeTrust(
         null,
         settings
-            .clientAnchors()
+            .trustAnchors()
             .map(anchors -> HandshakeChain.ofClients(anchors, settings.options().clock()))
             .orElse(null));
   }
@@ -178,7 +178,7 @@ public final class SslStack {
 
   private static SSLParameters serverParameters(
       SSLParameters parameters, TlsServerSettings settings) {
-    parameters.setNeedClientAuth(settings.clientAnchors().isPresent());
+    parameters.setNeedClientAuth(settings.trustAnchors().isPresent());
     return with(parameters, settings.options());
   }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import javax.net.ssl.SSLSession;
-import org.rats4j.expat.Resumption;
+import org.rats4j.expat.tls.Resumption;
 
 /**
  * The moment before a handshake of a socket or engine that somebody else made. A session of the JDK

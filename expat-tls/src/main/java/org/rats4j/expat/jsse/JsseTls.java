@@ -9,16 +9,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnector;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.TlsServerSettings;
-import org.rats4j.expat.TlsStack;
 import org.rats4j.expat.internal.SslStack;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnector;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
+import org.rats4j.expat.tls.TlsServerSettings;
+import org.rats4j.expat.tls.TlsStack;
 
 /**
  * The TLS of the JDK, from JDK 25 on. Each connection has an SSLContext of its own, so that none

@@ -4,12 +4,12 @@ import java.util.Objects;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSession;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.internal.CipherSuites;
 import org.rats4j.expat.internal.ExportLimits;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsRole;
 
 /** Exports from a session of JSSE, on JDK 25 and later. {@link TlsExporters} makes it. */
 final class JsseTlsExporter implements TlsExporter {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLKeyException;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.TlsExporter;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** The exporter of JSSE, which JDK 25 was the first to have: found when the program runs. */
 final class SessionExport {

@@ -3,8 +3,8 @@ package org.rats4j.expat.jsse;
 import java.io.IOException;
 import javax.net.ssl.SSLSocket;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.TlsConnection;
 import org.rats4j.expat.internal.SslConnection;
+import org.rats4j.expat.tls.TlsConnection;
 
 /**
  * The connections of sockets that somebody else made, of JSSE or Conscrypt, for an {@link

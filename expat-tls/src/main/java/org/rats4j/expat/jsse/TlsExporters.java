@@ -5,10 +5,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.rats4j.core.VerificationException;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsRole;
 import org.rats4j.expat.conscrypt.ConscryptTlsExporter;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsRole;
 
 /**
  * The exporters of sockets, engines and sessions of {@code javax.net.ssl} that somebody else made:

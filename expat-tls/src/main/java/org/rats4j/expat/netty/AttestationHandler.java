@@ -27,10 +27,10 @@ import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestationExchange;
 import org.rats4j.expat.ConnectionState;
 import org.rats4j.expat.ExpatCodes;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsExporter;
 import org.rats4j.expat.jsse.HandshakeStart;
 import org.rats4j.expat.jsse.TlsExporters;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsExporter;
 
 /**
  * Attests a channel behind its {@code SslHandler}, before a byte of the application passes in

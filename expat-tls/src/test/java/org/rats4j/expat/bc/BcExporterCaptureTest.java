@@ -22,7 +22,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** A client of somebody else, who knows of us only the capture. */
 class BcExporterCaptureTest {

@@ -19,13 +19,13 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsRole;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 class BcTlsTest {
   private static final String LABEL = "EXPORTER-client authenticator handshake context";
@@ -72,7 +72,7 @@ class BcTlsTest {
   @EnumSource(names = {"P256", "P384", "ED25519", "RSA", "RSA_PSS"})
   void showsEachKindOfKeyOnBothSides(Kind kind) throws Exception {
     BcTlsClient client = client(trusting.withCredentials(pki.client(kind)));
-    BcTlsServer server = server(showing(kind).withClientAnchors(pki.anchors()));
+    BcTlsServer server = server(showing(kind).withTrustAnchors(pki.anchors()));
 
     BcPair.of(client, server);
 
@@ -121,7 +121,7 @@ class BcTlsTest {
 
   @Test
   void refusesAClientWithoutCertificate() throws Exception {
-    TlsServerSettings mutual = showing(Kind.P256).withClientAnchors(pki.anchors());
+    TlsServerSettings mutual = showing(Kind.P256).withTrustAnchors(pki.anchors());
 
     assertEquals(AlertDescription.certificate_required, alertOf(trusting, mutual));
   }
@@ -129,7 +129,7 @@ class BcTlsTest {
   @Test
   void refusesAClientOfAnotherRoot() throws Exception {
     TlsCredentials other = new HandshakePki("another").client(Kind.P256);
-    TlsServerSettings mutual = showing(Kind.P256).withClientAnchors(pki.anchors());
+    TlsServerSettings mutual = showing(Kind.P256).withTrustAnchors(pki.anchors());
 
     assertEquals(
         AlertDescription.bad_certificate, alertOf(trusting.withCredentials(other), mutual));

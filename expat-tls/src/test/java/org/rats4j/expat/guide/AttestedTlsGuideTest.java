@@ -31,17 +31,17 @@ import org.rats4j.expat.AttestedConnection;
 import org.rats4j.expat.AttestedServer;
 import org.rats4j.expat.AttestedSocket;
 import org.rats4j.expat.AttestedTls;
-import org.rats4j.expat.Confirmation;
+import org.rats4j.expat.BoundValue;
 import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.Identity;
 import org.rats4j.expat.PkixChainValidator;
 import org.rats4j.expat.TestEvidence;
 import org.rats4j.expat.TestSide;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.Verdict;
 import org.rats4j.expat.bc.BcTls;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** The code of {@code docs/guide/attested-tls.md}. */
 @Timeout(60)
@@ -70,7 +70,7 @@ class AttestedTlsGuideTest {
         (attestation, expected) -> {
           TestEvidence.Claims claims = verifier.verify(attestation);
           return Verdict.accepted(
-              Confirmation.found(claims.nonce()), Confirmation.found(claims.aikPubHash()));
+              BoundValue.found(claims.nonce()), BoundValue.found(claims.aikPubHash()));
         };
     return appraiser;
   }

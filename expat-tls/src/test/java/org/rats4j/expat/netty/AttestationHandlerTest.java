@@ -33,12 +33,12 @@ import org.rats4j.expat.ConnectionState;
 import org.rats4j.expat.ExchangeListener;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.TestSide;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.Verdict;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.JsseTls;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 class AttestationHandlerTest {
   private static final TlsClientSettings CLIENT =

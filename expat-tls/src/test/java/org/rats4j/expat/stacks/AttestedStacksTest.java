@@ -19,8 +19,8 @@ import org.rats4j.expat.AttestedServer;
 import org.rats4j.expat.AttestedSocket;
 import org.rats4j.expat.AttestedTls;
 import org.rats4j.expat.TestSide;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** The whole road on each stack: handshake, attestation of both sides, data, end. */
 @Timeout(60)

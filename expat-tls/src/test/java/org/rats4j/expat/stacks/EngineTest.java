@@ -12,17 +12,17 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.HandshakeStart;
 import org.rats4j.expat.jsse.JsseTls;
 import org.rats4j.expat.jsse.TlsExporters;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsRole;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** Engines in memory. */
 class EngineTest {

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.rats4j.expat.TlsAcceptor;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsConnector;
+import org.rats4j.expat.tls.TlsAcceptor;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsConnector;
 
 /** Both ends of a TLS connection over the loopback interface. */
 public record Loopback(TlsConnection client, TlsConnection server) implements AutoCloseable {

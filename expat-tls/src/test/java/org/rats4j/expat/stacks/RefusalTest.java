@@ -23,15 +23,15 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.TlsServerSettings;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.JsseTls;
 import org.rats4j.expat.jsse.TlsExporters;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsRole;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** What cannot export says so before anything is sent, and names what to use. */
 class RefusalTest {
@@ -168,7 +168,7 @@ class RefusalTest {
   @EnumSource(names = {"BC", "CONSCRYPT"})
   void refusesClientsWithoutCertificate(Stacks stack) throws Exception {
     TlsServerSettings mutual =
-        TlsServerSettings.of(pki.localhost(Kind.P256)).withClientAnchors(pki.anchors());
+        TlsServerSettings.of(pki.localhost(Kind.P256)).withTrustAnchors(pki.anchors());
 
     Exception e =
         assertThrows(

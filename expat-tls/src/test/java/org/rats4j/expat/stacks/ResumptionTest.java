@@ -27,14 +27,14 @@ import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.ExportedAuthenticators;
 import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.Resumption;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsExporter;
 import org.rats4j.expat.jsse.HandshakeStart;
 import org.rats4j.expat.jsse.JsseTls;
 import org.rats4j.expat.jsse.TlsExporters;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsExporter;
 
 /** A server of the JDK that hands out tickets, as JDK servers do, and its clients. */
 @EnabledForJreRange(min = JRE.JAVA_25)

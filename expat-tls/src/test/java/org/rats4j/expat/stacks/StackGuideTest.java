@@ -25,20 +25,20 @@ import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestedClient;
 import org.rats4j.expat.AttestedServer;
 import org.rats4j.expat.AttestedTls;
-import org.rats4j.expat.Resumption;
 import org.rats4j.expat.TestSide;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsConnection;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsEngine;
-import org.rats4j.expat.TlsServerSettings;
-import org.rats4j.expat.TlsStack;
 import org.rats4j.expat.bc.BcTls;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.HandshakeStart;
 import org.rats4j.expat.jsse.JsseTls;
 import org.rats4j.expat.jsse.TlsConnections;
 import org.rats4j.expat.netty.AttestationHandler;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsEngine;
+import org.rats4j.expat.tls.TlsServerSettings;
+import org.rats4j.expat.tls.TlsStack;
 import org.rats4j.test.guide.GuideCode;
 
 /** The code of {@code docs/guide/attested-tls-stacks.md}, run. */
@@ -72,7 +72,7 @@ class StackGuideTest {
     AttestationConfig attesting = TestSide.attester(credentials).build();
     TlsStack stack = BcTls.stack();
 
-    TlsServerSettings settings = TlsServerSettings.of(credentials).withClientAnchors(anchors);
+    TlsServerSettings settings = TlsServerSettings.of(credentials).withTrustAnchors(anchors);
     AttestedServer server = AttestedTls.server(stack.acceptor(settings), attesting);
 
     assertFalse(server.toString().isEmpty());

@@ -24,15 +24,15 @@ import org.rats4j.expat.HandshakePki;
 import org.rats4j.expat.HandshakePki.Kind;
 import org.rats4j.expat.PkixChainValidator;
 import org.rats4j.expat.RequestOptions;
-import org.rats4j.expat.Resumption;
 import org.rats4j.expat.SignatureScheme;
-import org.rats4j.expat.TlsClientSettings;
-import org.rats4j.expat.TlsCredentials;
-import org.rats4j.expat.TlsExporter;
-import org.rats4j.expat.TlsInfo;
-import org.rats4j.expat.TlsOptions;
-import org.rats4j.expat.TlsRole;
-import org.rats4j.expat.TlsServerSettings;
+import org.rats4j.expat.tls.Resumption;
+import org.rats4j.expat.tls.TlsClientSettings;
+import org.rats4j.expat.tls.TlsCredentials;
+import org.rats4j.expat.tls.TlsExporter;
+import org.rats4j.expat.tls.TlsInfo;
+import org.rats4j.expat.tls.TlsOptions;
+import org.rats4j.expat.tls.TlsRole;
+import org.rats4j.expat.tls.TlsServerSettings;
 
 /** Each stack as client against each stack as server, over sockets. */
 class StackMatrixTest {
@@ -133,7 +133,7 @@ class StackMatrixTest {
             pair.server()
                 .stack()
                 .acceptor(
-                    TlsServerSettings.of(SERVERS.get(kind)).withClientAnchors(pki.anchors())))) {
+                    TlsServerSettings.of(SERVERS.get(kind)).withTrustAnchors(pki.anchors())))) {
 
       assertAgreement(ends);
       assertEquals(SERVERS.get(kind).leaf(), ends.client().session().getPeerCertificates()[0]);

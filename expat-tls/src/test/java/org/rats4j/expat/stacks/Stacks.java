@@ -3,10 +3,10 @@ package org.rats4j.expat.stacks;
 import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.expat.HandshakePki.Kind;
-import org.rats4j.expat.TlsStack;
 import org.rats4j.expat.bc.BcTls;
 import org.rats4j.expat.conscrypt.ConscryptTls;
 import org.rats4j.expat.jsse.JsseTls;
+import org.rats4j.expat.tls.TlsStack;
 
 /** The stacks that work on this JDK. */
 public enum Stacks {

@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +47,8 @@ public enum SuiteHash {
     return mac;
   }
 
-  MessageDigest start() {
+  /** Returns a new digest of this hash, by a provider of the runtime. */
+  public MessageDigest messageDigest() {
     try {
       return MessageDigest.getInstance(digest);
     } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 /** One of the two sides of a TLS connection. */
 public enum TlsRole {

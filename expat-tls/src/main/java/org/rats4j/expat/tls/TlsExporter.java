@@ -1,13 +1,14 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.ExpatCodes;
 
 /**
  * What exported authenticators need of a TLS connection whose handshake is complete: keying
  * material (RFC 8446, section 7.5) and a few facts.
  *
- * <p>Each TLS stack has its own; the packages below this one have those that we know. A stack that
- * cannot export says so with {@link #unavailable}: there is nothing to fall back to.
+ * <p>Each TLS stack has its own; the packages named after a stack have those that we know. A stack
+ * that cannot export says so with {@link #unavailable}: there is nothing to fall back to.
  */
 public interface TlsExporter {
   /**
@@ -26,11 +27,13 @@ public interface TlsExporter {
 
   /** Returns the exception for a stack that cannot export; {@code detail} names what to use. */
   static VerificationException unavailable(String detail) {
-    return Fault.NO_EXPORTER.verification(detail);
+    return VerificationException.of(
+        VerificationException.Reason.PROTOCOL_VIOLATION, ExpatCodes.NO_EXPORTER, "", detail);
   }
 
   /** Returns the exception for a stack that failed to export, with what it threw. */
   static VerificationException unavailable(String detail, Throwable cause) {
-    return Fault.NO_EXPORTER.verification(detail, cause);
+    return VerificationException.of(
+        VerificationException.Reason.PROTOCOL_VIOLATION, ExpatCodes.NO_EXPORTER, "", detail, cause);
   }
 }

@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -8,13 +8,13 @@ import org.rats4j.core.crypto.TrustAnchors;
 /** How a server answers TLS clients. Immutable. */
 public final class TlsServerSettings {
   private final TlsCredentials credentials;
-  private final @Nullable TrustAnchors clientAnchors;
+  private final @Nullable TrustAnchors trustAnchors;
   private final TlsOptions options;
 
   private TlsServerSettings(
-      TlsCredentials credentials, @Nullable TrustAnchors clientAnchors, TlsOptions options) {
+      TlsCredentials credentials, @Nullable TrustAnchors trustAnchors, TlsOptions options) {
     this.credentials = Objects.requireNonNull(credentials, "credentials");
-    this.clientAnchors = clientAnchors;
+    this.trustAnchors = trustAnchors;
     this.options = Objects.requireNonNull(options, "options");
   }
 
@@ -27,13 +27,13 @@ public final class TlsServerSettings {
    * Returns these settings for clients that have a certificate which leads to {@code value} (mutual
    * TLS); others are refused.
    */
-  public TlsServerSettings withClientAnchors(TrustAnchors value) {
+  public TlsServerSettings withTrustAnchors(TrustAnchors value) {
     return new TlsServerSettings(credentials, Objects.requireNonNull(value, "value"), options);
   }
 
   /** Returns these settings with other options. */
   public TlsServerSettings withOptions(TlsOptions value) {
-    return new TlsServerSettings(credentials, clientAnchors, value);
+    return new TlsServerSettings(credentials, trustAnchors, value);
   }
 
   /** Returns what is shown to clients. */
@@ -42,8 +42,8 @@ public final class TlsServerSettings {
   }
 
   /** Returns the anchors of client certificates; empty if none is asked for. */
-  public Optional<TrustAnchors> clientAnchors() {
-    return Optional.ofNullable(clientAnchors);
+  public Optional<TrustAnchors> trustAnchors() {
+    return Optional.ofNullable(trustAnchors);
   }
 
   /** Returns the options. */

@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;

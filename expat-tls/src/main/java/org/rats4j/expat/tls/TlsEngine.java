@@ -1,7 +1,8 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 import javax.net.ssl.SSLEngine;
 import org.rats4j.core.VerificationException;
+import org.rats4j.expat.ExpatCodes;
 
 /** A TLS 1.3 engine that a stack of ours made: for transports that are no sockets. */
 public interface TlsEngine {

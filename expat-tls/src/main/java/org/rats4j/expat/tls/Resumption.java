@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 /** Whether a connection began with a full handshake. */
 public enum Resumption {

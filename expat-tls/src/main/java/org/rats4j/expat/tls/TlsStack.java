@@ -1,4 +1,4 @@
-package org.rats4j.expat;
+package org.rats4j.expat.tls;
 
 /**
  * A TLS library that opens connections which can be attested: TLS 1.3 only, full handshakes only,

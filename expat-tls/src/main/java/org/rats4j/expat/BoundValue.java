@@ -4,37 +4,37 @@ import java.util.Objects;
 import org.rats4j.core.Bytes;
 
 /** What signed content says of a value that the relying party expects. */
-public sealed interface Confirmation {
+public sealed interface BoundValue {
   /** The signed content does not have the value, or nobody looked. */
-  Confirmation MISSING = new Missing();
+  BoundValue MISSING = new Missing();
 
   /** The appraiser compared the value itself: it is the expected one. */
-  Confirmation CONFIRMED = new Compared(true);
+  BoundValue CONFIRMED = new Compared(true);
 
   /** The appraiser compared the value itself: it is another one. */
-  Confirmation DIFFERENT = new Compared(false);
+  BoundValue DIFFERENT = new Compared(false);
 
   /** Returns the value as the signed content has it; it is compared in constant time. */
-  static Confirmation found(Bytes value) {
+  static BoundValue found(Bytes value) {
     return new Found(value);
   }
 
   /** Nothing was found. */
-  record Missing() implements Confirmation {}
+  record Missing() implements BoundValue {}
 
   /**
    * The appraiser has compared.
    *
    * @param equal whether the values are equal
    */
-  record Compared(boolean equal) implements Confirmation {}
+  record Compared(boolean equal) implements BoundValue {}
 
   /**
    * The value of the signed content.
    *
    * @param value the value
    */
-  record Found(Bytes value) implements Confirmation {
+  record Found(Bytes value) implements BoundValue {
     /** Creates a finding. */
     public Found {
       Objects.requireNonNull(value, "value");
