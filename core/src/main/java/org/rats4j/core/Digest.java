@@ -1,5 +1,7 @@
 package org.rats4j.core;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.rats4j.core.cbor.CborReader;
@@ -83,12 +85,23 @@ public record Digest(Label algorithm, Bytes value) {
   }
 
   /**
-   * Returns a SHA-256 digest.
+   * Returns a SHA-256 digest that was computed already; {@link #sha256Of} computes one.
    *
    * @throws IllegalArgumentException if {@code value} is not of 32 bytes
    */
   public static Digest sha256(Bytes value) {
     return of(SHA_256, value);
+  }
+
+  /** Returns the SHA-256 digest of {@code content}. */
+  public static Digest sha256Of(Bytes content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      content.update(digest);
+      return sha256(Bytes.copyOf(digest.digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("runtime has no SHA-256", e);
+    }
   }
 
   private Digest checked() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,5 +87,15 @@ class DigestTest {
   void unknownAlgorithmsAreKept(long algorithm) {
     assertEquals(OptionalInt.empty(), Digest.of(algorithm, Bytes.of(1)).knownAlgorithm());
     assertTrue(Digest.of(algorithm, Bytes.of(1)).hasSizeOfAlgorithm());
+  }
+
+  @Test
+  void computesSha256() {
+    Digest digest = Digest.sha256Of(Bytes.ofUtf8("abc")); // FIPS 180-2, appendix B.1
+
+    assertEquals(
+        Digest.sha256(
+            Bytes.ofHex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")),
+        digest);
   }
 }

@@ -1,6 +1,7 @@
 package org.rats4j.eat;
 
 import java.util.List;
+import org.rats4j.core.Bytes;
 
 /**
  * The nonces of a token, one or more ({@code eat_nonce}).
@@ -28,6 +29,15 @@ public record Nonces(List<Nonce> values) {
   /** Returns these nonces. */
   public static Nonces of(Nonce... nonces) {
     return new Nonces(List.of(nonces));
+  }
+
+  /**
+   * Returns one nonce of these bytes.
+   *
+   * @throws IllegalArgumentException if there are less than 8 or more than 64
+   */
+  public static Nonces of(Bytes nonce) {
+    return of(Nonce.ofBytes(nonce));
   }
 
   /** Returns whether one of these is {@code expected} on the wire. */

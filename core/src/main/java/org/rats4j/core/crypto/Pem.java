@@ -1,6 +1,9 @@
 package org.rats4j.core.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +34,7 @@ public record Pem(String label, Bytes content) {
   /** An ECPrivateKey (RFC 5915). */
   public static final String EC_PRIVATE_KEY = "EC PRIVATE KEY";
 
+  private static final String ENCRYPTED_PRIVATE_KEY = "ENCRYPTED PRIVATE KEY";
   private static final String PATH = "pem";
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
@@ -90,6 +94,63 @@ public record Pem(String label, Bytes content) {
       throw fail(Reason.NOT_WELL_FORMED, "no block");
     }
     return List.copyOf(blocks);
+  }
+
+  /**
+   * Returns the first public key in {@code text}; other blocks are ignored, certificates too.
+   *
+   * @throws DecodingException if {@code text} is no PEM, or has no block {@link #PUBLIC_KEY} with a
+   *     key that {@link EncodedKeys#publicKey} knows
+   */
+  public static PublicKey publicKey(String text) throws DecodingException {
+    for (Pem block : decode(Bytes.ofUtf8(text), DecodeOptions.STRICT)) {
+      if (block.label.equals(PUBLIC_KEY)) {
+        return EncodedKeys.publicKey(block.content);
+      }
+    }
+    throw fail(Reason.UNEXPECTED_STRUCTURE, "no block is a PUBLIC KEY");
+  }
+
+  /**
+   * Returns the first private key in {@code text}; other blocks are ignored.
+   *
+   * @throws DecodingException if {@code text} is no PEM, or has no block {@link #PRIVATE_KEY} or
+   *     {@link #EC_PRIVATE_KEY} with a key that {@link EncodedKeys} knows; also if the key is
+   *     encrypted
+   */
+  public static PrivateKey privateKey(String text) throws DecodingException {
+    for (Pem block : decode(Bytes.ofUtf8(text), DecodeOptions.STRICT)) {
+      switch (block.label) {
+        case PRIVATE_KEY:
+          return EncodedKeys.privateKey(block.content);
+        case EC_PRIVATE_KEY:
+          return EncodedKeys.ecPrivateKey(block.content);
+        case ENCRYPTED_PRIVATE_KEY:
+          throw fail(Reason.UNSUPPORTED, "key is encrypted; decrypt it first");
+        default:
+      }
+    }
+    throw fail(Reason.UNEXPECTED_STRUCTURE, "no block is a PRIVATE KEY");
+  }
+
+  /**
+   * Returns all certificates in {@code text}, at least one, in their order; other blocks are
+   * ignored.
+   *
+   * @throws DecodingException if {@code text} is no PEM, has no block {@link #CERTIFICATE}, or one
+   *     that is no certificate
+   */
+  public static List<X509Certificate> certificates(String text) throws DecodingException {
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (Pem block : decode(Bytes.ofUtf8(text), DecodeOptions.STRICT)) {
+      if (block.label.equals(CERTIFICATE)) {
+        certificates.add(EncodedKeys.certificate(block.content));
+      }
+    }
+    if (certificates.isEmpty()) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "no block is a CERTIFICATE");
+    }
+    return List.copyOf(certificates);
   }
 
   /** Returns the block as text, in lines of 64 characters. */

@@ -3,12 +3,17 @@ package org.rats4j.core.crypto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +118,51 @@ class PemTest {
         assertThrows(DecodingException.class, () -> Pem.decode(text, DecodeOptions.STRICT));
 
     assertEquals(DecodingException.Reason.NOT_WELL_FORMED, e.reason());
+  }
+
+  @Test
+  void findsTheKeysAmongOtherBlocks() throws Exception {
+    KeyPair pair = TestKeys.ofJdk(KeyKind.P256);
+    Pem publicKey = new Pem(Pem.PUBLIC_KEY, Bytes.copyOf(pair.getPublic().getEncoded()));
+    Pem privateKey = new Pem(Pem.PRIVATE_KEY, Bytes.copyOf(pair.getPrivate().getEncoded()));
+    String text = new Pem("EC PARAMETERS", Bytes.of(5, 0)).encode();
+
+    String both = text + privateKey.encode() + publicKey.encode();
+
+    assertEquals(pair.getPublic(), Pem.publicKey(both));
+    assertEquals(
+        ((ECPrivateKey) pair.getPrivate()).getS(), ((ECPrivateKey) Pem.privateKey(both)).getS());
+  }
+
+  @Test
+  void findsTheCertificatesInTheirOrder() throws Exception {
+    TestCa ca = TestCa.root("one", KeyKind.P256);
+    TestCa other = TestCa.root("two", KeyKind.P384);
+    String text = pem(ca.certificate()) + BLOCK.encode() + pem(other.certificate());
+
+    assertEquals(List.of(ca.certificate(), other.certificate()), Pem.certificates(text));
+  }
+
+  private static String pem(X509Certificate certificate) throws Exception {
+    return new Pem(Pem.CERTIFICATE, Bytes.copyOf(certificate.getEncoded())).encode();
+  }
+
+  @Test
+  void saysWhatIsNotThere() {
+    String other = new Pem("SOMETHING", Bytes.of(1)).encode();
+    String encrypted = new Pem("ENCRYPTED PRIVATE KEY", Bytes.of(1)).encode();
+
+    assertMissing("no block is a PUBLIC KEY", () -> Pem.publicKey(other));
+    assertMissing("no block is a PRIVATE KEY", () -> Pem.privateKey(other));
+    assertMissing("no block is a CERTIFICATE", () -> Pem.certificates(other));
+    DecodingException e = assertThrows(DecodingException.class, () -> Pem.privateKey(encrypted));
+    assertEquals(DecodingException.Reason.UNSUPPORTED, e.reason());
+  }
+
+  private static void assertMissing(String message, Executable reading) {
+    DecodingException e = assertThrows(DecodingException.class, reading);
+
+    assertEquals(DecodingException.Reason.UNEXPECTED_STRUCTURE, e.reason());
+    assertTrue(e.getMessage().contains(message), e.getMessage());
   }
 }

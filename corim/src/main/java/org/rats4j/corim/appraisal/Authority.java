@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.crypto.Pem;
 import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.comid.Choice;
 import org.rats4j.corim.comid.CryptoKey;
@@ -81,11 +80,7 @@ public final class Authority {
    * @throws IllegalArgumentException if the key has no encoding
    */
   public static Authority ofKey(PublicKey key) {
-    byte[] encoded = key.getEncoded();
-    if (encoded == null) {
-      throw new IllegalArgumentException("key has no encoding");
-    }
-    return of(new PkixKey(new Pem(Pem.PUBLIC_KEY, Bytes.copyOf(encoded)).encode()));
+    return of(PkixKey.of(key));
   }
 
   /** Returns the keys in the order of their encodings, none twice. */

@@ -49,7 +49,7 @@ public final class CryptoKeys {
 
   /** Returns {@code key} as SubjectPublicKeyInfo in PEM, the form in which CoRIMs name keys. */
   public static PkixKey of(PublicKey key) {
-    return new PkixKey(new Pem(Pem.PUBLIC_KEY, Bytes.copyOf(key.getEncoded())).encode());
+    return PkixKey.of(key);
   }
 
   private static Optional<Bytes> pem(String text, String label) throws DecodingException {
