@@ -27,7 +27,7 @@ record Library(String folder, String root, Set<String> uses) {
               Set.of("core", "cmw", "eat", "ear", "corim", "pkix-attestation")));
 
   /** Folders with a module that is no library. */
-  static final Set<String> NOT_PUBLISHED = Set.of("cli", "test-vectors");
+  static final Set<String> NOT_PUBLISHED = Set.of("cli", "examples", "test-vectors");
 
   /** Packages that show the types of the library that they are named after. */
   static final String[] BRIDGES = {
