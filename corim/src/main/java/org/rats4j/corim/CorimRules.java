@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.corim.comid.CoswidTriple;
 import org.rats4j.corim.comid.DomainTriple;
-import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.internal.DomainGraph;
+import org.rats4j.corim.internal.Parts;
 
 /** The rules of a CoRIM that no single value can break. */
 final class CorimRules {
@@ -78,14 +80,14 @@ final class CorimRules {
   }
 
   private void checkMembers(List<DomainTriple> memberships, List<DomainTriple> dependencies) {
-    Set<Environment> members = new HashSet<>();
+    Set<Bytes> members = new HashSet<>();
     for (DomainTriple membership : memberships) {
-      members.addAll(membership.environments());
+      membership.environments().forEach(member -> members.add(Parts.encode(member)));
     }
     boolean all =
         dependencies.stream()
-            .allMatch(
-                it -> members.contains(it.domain()) && members.containsAll(it.environments()));
+            .flatMap(it -> Stream.concat(Stream.of(it.domain()), it.environments().stream()))
+            .allMatch(it -> members.contains(Parts.encode(it)));
     if (!all) {
       findings.add(
           new Finding(

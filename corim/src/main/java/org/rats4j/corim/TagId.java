@@ -57,10 +57,16 @@ public sealed interface TagId {
    *
    * @param text the name
    */
-  record OfText(String text) implements TagId {
+  record OfText(String text) implements TagId, Comparable<OfText> {
     /** Creates a name. */
     public OfText {
       Objects.requireNonNull(text, "text");
+    }
+
+    /** Compares as text. It also keeps hash tables fast where a CoRIM has names of one hash. */
+    @Override
+    public int compareTo(OfText other) {
+      return text.compareTo(other.text);
     }
 
     @Override
@@ -79,10 +85,16 @@ public sealed interface TagId {
    *
    * @param uuid the name
    */
-  record OfUuid(UUID uuid) implements TagId {
+  record OfUuid(UUID uuid) implements TagId, Comparable<OfUuid> {
     /** Creates a name. */
     public OfUuid {
       Objects.requireNonNull(uuid, "uuid");
+    }
+
+    /** Compares as UUIDs do. It also keeps hash tables fast where a CoRIM has names of one hash. */
+    @Override
+    public int compareTo(OfUuid other) {
+      return uuid.compareTo(other.uuid);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Objects;
  * <p>A revised tag keeps its name and gets a greater version. A tag that does not say its version
  * is equal to one that says 0.
  */
-public final class TagIdentity {
+public final class TagIdentity implements Comparable<TagIdentity> {
   private final TagId id;
   private final long version;
   private final boolean saysVersion;
@@ -66,6 +66,25 @@ public final class TagIdentity {
   /** Returns the entries of a newer draft; empty after a strict read. */
   public RawEntries unknown() {
     return unknown;
+  }
+
+  /**
+   * Compares by name, texts before UUIDs, then by version; entries of newer drafts do not count. It
+   * also keeps hash tables fast where a CoRIM has names of one hash.
+   */
+  @Override
+  public int compareTo(TagIdentity other) {
+    int order = compare(id, other.id);
+    return order != 0 ? order : Long.compareUnsigned(version, other.version);
+  }
+
+  private static int compare(TagId one, TagId other) {
+    if (one instanceof TagId.OfText text) {
+      return other instanceof TagId.OfText otherText ? text.compareTo(otherText) : -1;
+    }
+    return one instanceof TagId.OfUuid uuid && other instanceof TagId.OfUuid otherUuid
+        ? uuid.compareTo(otherUuid)
+        : 1;
   }
 
   @Override

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.core.Bytes;
@@ -57,6 +59,29 @@ class CorimRulesTest {
     assertEquals(
         expected.isEmpty() ? List.of() : List.of(expected),
         codes(corim(", " + SIGNER, domain(triples))));
+  }
+
+  /** 2^15 texts of 30 letters that String.hashCode cannot tell apart. */
+  private static List<String> namesOfOneHash() {
+    List<String> names = List.of("");
+    for (int i = 0; i < 15; i++) {
+      names = names.stream().flatMap(name -> Stream.of(name + "Aa", name + "BB")).toList();
+    }
+    return names;
+  }
+
+  @Test
+  @Timeout(60)
+  void checksManyNamesOfOneHash() throws Exception {
+    List<String> names = namesOfOneHash();
+    String last = "{1: 560('" + names.get(names.size() - 1) + "')}";
+    List<String> domains =
+        names.stream().map(name -> "[{1: 560('" + name + "')}, [" + last + "]]").toList();
+    List<String> tags = names.stream().map(name -> '"' + name + '"').toList();
+    Corim corim = corim(", " + SIGNER, "5: " + domains + ", 6: [[" + last + ", " + tags + "]]");
+    assertEquals(
+        List.of("SELF_EDGE corim/1/0/4/5/" + (names.size() - 1), "COSWID_MISSING corim/1/0"),
+        codes(corim));
   }
 
   @Test

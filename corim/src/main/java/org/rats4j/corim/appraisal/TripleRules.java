@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
+import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.Triples;
@@ -40,8 +42,15 @@ final class TripleRules {
   }
 
   private static boolean repeatsKey(ValuesTriple triple) {
-    Set<Optional<MeasurementKey>> keys = new HashSet<>();
-    return !triple.measurements().stream().map(Measurement::key).allMatch(keys::add);
+    List<Optional<MeasurementKey>> keys =
+        triple.measurements().stream().map(Measurement::key).toList();
+    return Distinct.of(keys, TripleRules::encode).size() < keys.size();
+  }
+
+  private static Bytes encode(Optional<MeasurementKey> key) {
+    CborWriter out = new CborWriter();
+    key.ifPresent(choice -> choice.write(out));
+    return out.toBytes();
   }
 
   /** Returns whether {@code item} was found faulty. */

@@ -1,9 +1,7 @@
 package org.rats4j.corim.comid;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.corim.CorimCodes;
@@ -38,8 +36,7 @@ final class ComidRules {
   private void checkSelfEdges(List<DomainTriple> triples, int key) {
     for (int i = 0; i < triples.size(); i++) {
       DomainTriple triple = triples.get(i);
-      Set<Environment> all = new HashSet<>(triple.environments());
-      if (all.contains(triple.domain())) {
+      if (triple.environments().contains(triple.domain())) {
         warn(CorimCodes.SELF_EDGE, "comid/4/" + key + "/" + i, "domain belongs to itself");
       }
     }

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
 import org.rats4j.corim.CorimCodes;
+import org.rats4j.corim.internal.Parts;
 
 /**
  * The rules of a series of conditional endorsements: all rows ask for the same code points of the
@@ -29,7 +31,7 @@ final class SeriesRules {
   }
 
   private void checkRows(List<SeriesTriple.Row> rows, String path) {
-    Set<List<Measurement>> conditions = new HashSet<>();
+    Set<Bytes> conditions = new HashSet<>();
     List<Asked> first = asked(rows.get(0).condition());
     for (int i = 0; i < rows.size(); i++) {
       List<Measurement> condition = rows.get(i).condition();
@@ -37,7 +39,7 @@ final class SeriesRules {
         rules.warn(
             CorimCodes.SERIES_SHAPE, path + i, "row asks for other code points than the first");
       }
-      if (!conditions.add(condition)) {
+      if (!conditions.add(Parts.encodeMeasurements(condition))) {
         rules.warn(CorimCodes.SERIES_ROW_UNREACHABLE, path + i, "row has the condition of another");
       } else if (i > 0 && isWeaker(rows.get(i - 1).condition(), condition)) {
         rules.warn(

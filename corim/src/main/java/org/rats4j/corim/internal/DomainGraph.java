@@ -9,13 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rats4j.core.Bytes;
 import org.rats4j.corim.comid.DomainTriple;
 import org.rats4j.corim.comid.Environment;
 
-/** Which environments belong to which domain, or are trusted by it. */
+/**
+ * Which environments belong to which domain, or are trusted by it. They are told apart by their
+ * encodings, which have an order, so that many environments of one hash do no harm.
+ */
 public final class DomainGraph {
-  private final Map<Environment, List<Environment>> edges = new HashMap<>();
-  private final Map<Environment, Integer> inward = new HashMap<>();
+  private final Map<Bytes, List<Bytes>> edges = new HashMap<>();
+  private final Map<Bytes, Integer> inward = new HashMap<>();
 
   private DomainGraph() {}
 
@@ -29,30 +33,32 @@ public final class DomainGraph {
   }
 
   private void add(DomainTriple triple) {
-    inward.putIfAbsent(triple.domain(), 0);
-    List<Environment> inside = edges.computeIfAbsent(triple.domain(), domain -> new ArrayList<>());
+    Bytes domain = Parts.encode(triple.domain());
+    inward.putIfAbsent(domain, 0);
+    List<Bytes> inside = edges.computeIfAbsent(domain, any -> new ArrayList<>());
     for (Environment environment : triple.environments()) {
-      if (!environment.equals(triple.domain())) {
-        inside.add(environment);
-        inward.merge(environment, 1, Integer::sum);
+      Bytes member = Parts.encode(environment);
+      if (!member.equals(domain)) {
+        inside.add(member);
+        inward.merge(member, 1, Integer::sum);
       }
     }
   }
 
   /** Takes away what nothing leads to until nothing is left, or only cycles and what is in them. */
   private boolean hasCycle() {
-    Deque<Environment> free = new ArrayDeque<>();
+    Deque<Bytes> free = new ArrayDeque<>();
     inward.forEach(
         (environment, count) -> {
           if (count == 0) {
             free.add(environment);
           }
         });
-    Set<Environment> gone = new HashSet<>();
+    Set<Bytes> gone = new HashSet<>();
     while (!free.isEmpty()) {
-      Environment next = free.remove();
+      Bytes next = free.remove();
       gone.add(next);
-      for (Environment inside : edges.getOrDefault(next, List.of())) {
+      for (Bytes inside : edges.getOrDefault(next, List.of())) {
         if (inward.merge(inside, -1, Integer::sum) == 0) {
           free.add(inside);
         }
