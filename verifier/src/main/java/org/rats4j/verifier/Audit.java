@@ -13,6 +13,8 @@ import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.appraisal.Derivation;
 import org.rats4j.corim.appraisal.Ect;
+import org.rats4j.corim.appraisal.Mismatch;
+import org.rats4j.corim.appraisal.NearEnvironments;
 import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.corim.appraisal.Outcome;
 import org.rats4j.ear.Category;
@@ -31,6 +33,9 @@ final class Audit {
     json.put("options", text(result.appraisal().options()));
     json.put("components", array(result.components().stream().map(Audit::component).toList()));
     json.put("accepted", array(accepted(result)));
+    json.put(
+        "unknown-environments",
+        array(result.appraisal().unknownEnvironments().stream().map(Audit::unknown).toList()));
     json.put("triples", array(outcomes(result).stream().map(Audit::outcome).toList()));
     json.put(
         "left-out", array(result.appraisal().diagnostics().stream().map(Audit::finding).toList()));
@@ -118,14 +123,37 @@ final class Audit {
     return all;
   }
 
+  private static JsonValue unknown(NearEnvironments unknown) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("environment", text(Shown.environment(unknown.environment())));
+    json.put("compared-with-environments", JsonNumber.of(unknown.compared()));
+    json.put("compared-with-corims", JsonNumber.of(unknown.corims()));
+    json.put("nearest", array(unknown.nearest().stream().map(Audit::near).toList()));
+    return new JsonObject(json);
+  }
+
+  private static JsonValue near(NearEnvironments.Near near) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("environment", text(Shown.environment(near.environment())));
+    json.put("triple", text(near.origin()));
+    json.put("signer", text(near.origin().attribution()));
+    json.put("differs-in", array(near.differences().stream().map(Audit::text).toList()));
+    return new JsonObject(json);
+  }
+
   private static JsonValue outcome(Outcome outcome) {
     Map<String, JsonValue> json = new LinkedHashMap<>();
     json.put("triple", text(outcome.origin()));
+    json.put("signer", text(outcome.origin().attribution()));
     json.put("result", text(outcome.result()));
-    json.put(
-        "reasons",
-        array(outcome.reasons().stream().map(Shown::mismatch).map(Audit::text).toList()));
+    json.put("reasons", array(outcome.reasons().stream().map(Audit::mismatch).toList()));
     return new JsonObject(json);
+  }
+
+  private static JsonValue mismatch(Mismatch mismatch) {
+    List<String> parts = new ArrayList<>(List.of(Shown.mismatch(mismatch)));
+    parts.addAll(Shown.values(mismatch));
+    return text(String.join("; ", parts));
   }
 
   private static JsonValue finding(Finding finding) {

@@ -3,6 +3,9 @@ package org.rats4j.verifier;
 import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Finding;
+import org.rats4j.corim.appraisal.Appraisal;
+import org.rats4j.corim.appraisal.Mismatch;
+import org.rats4j.corim.appraisal.NearEnvironments;
 import org.rats4j.corim.appraisal.Outcome;
 import org.rats4j.ear.Ar4siValue;
 import org.rats4j.ear.Category;
@@ -35,13 +38,14 @@ final class AuditText {
             + result.appraisal().time()
             + ", by the options "
             + result.appraisal().options());
-    result.components().forEach(text::component);
-    text.outcomes(result.appraisal().outcomes());
+    List<NearEnvironments> unknown = result.appraisal().unknownEnvironments();
+    result.components().forEach(component -> text.component(component, unknown));
+    text.outcomes(result.appraisal());
     text.leftOut(result.appraisal().diagnostics());
     return text.out.toString();
   }
 
-  private void component(ComponentResult result) {
+  private void component(ComponentResult result, List<NearEnvironments> unknown) {
     EvidenceComponent evidence = result.component().evidence();
     line(0, "");
     line(0, "component " + result.label() + ": " + result.status().wireName());
@@ -53,9 +57,21 @@ final class AuditText {
             .map(environment -> "environment: " + Shown.environment(environment))
             .orElse("the evidence does not say what environment it is of"));
     claims(result);
+    unknown.stream()
+        .filter(near -> evidence.environment().filter(near.environment()::equals).isPresent())
+        .forEach(this::unknown);
     measurements(result.component().elements());
     result.component().endorsements().forEach(this::endorsement);
     evidence.findings().forEach(finding -> line(1, "remark: " + finding(finding)));
+  }
+
+  private void unknown(NearEnvironments unknown) {
+    line(1, "no reference value is for this environment: " + unknown.scope());
+    for (NearEnvironments.Near near : unknown.nearest()) {
+      line(2, Shown.environment(near.environment()));
+      line(4, "of " + Shown.origin(near.origin()));
+      near.differences().forEach(difference -> line(4, "differs in " + difference));
+    }
   }
 
   private void claims(ComponentResult result) {
@@ -92,21 +108,29 @@ final class AuditText {
     endorsement.by().forEach(origin -> line(3, "by " + Shown.origin(origin)));
   }
 
-  private void outcomes(List<Outcome> outcomes) {
+  private void outcomes(Appraisal appraisal) {
+    List<Outcome> outcomes = appraisal.outcomes();
     List<Outcome> missed =
         outcomes.stream().filter(outcome -> outcome.result() != Outcome.Result.MATCHED).toList();
     line(0, "");
     line(
         0,
-        "of the triples of these environments "
+        "triples of the CoRIMs: "
+            + appraisal.triples()
+            + ", of which "
+            + outcomes.size()
+            + " are about the environments above: "
             + (outcomes.size() - missed.size())
-            + " matched and "
+            + " matched, "
             + missed.size()
             + " did not"
             + (missed.isEmpty() ? "" : ":"));
     for (Outcome outcome : missed) {
-      line(1, outcome.origin() + ": " + outcome.result());
-      outcome.reasons().forEach(reason -> line(2, Shown.mismatch(reason)));
+      line(1, Shown.origin(outcome.origin()) + ": " + outcome.result());
+      for (Mismatch reason : outcome.reasons()) {
+        line(2, Shown.mismatch(reason));
+        Shown.values(reason).forEach(value -> line(4, value));
+      }
     }
   }
 

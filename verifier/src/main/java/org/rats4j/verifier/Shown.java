@@ -58,6 +58,15 @@ final class Shown {
         + (mismatch.codePoint().isEmpty() ? "" : " at " + codePoint(mismatch.codePoint()));
   }
 
+  /** Returns the value that a reference value wants, and the one that there is. */
+  static List<String> values(Mismatch mismatch) {
+    return mismatch.wanted().isEmpty()
+        ? List.of()
+        : List.of(
+            "CoRIM:    " + mismatch.wanted(),
+            "evidence: " + (mismatch.found().isEmpty() ? "nothing" : mismatch.found()));
+  }
+
   /** Returns which triple it is, and who signed it. */
   static String origin(Origin origin) {
     return origin + ", " + origin.attribution();

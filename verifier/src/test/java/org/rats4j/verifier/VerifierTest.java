@@ -24,9 +24,11 @@ import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimMeta;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
+import org.rats4j.corim.SignerInfo;
 import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.corim.comid.TaggedBytes;
@@ -115,6 +117,56 @@ class VerifierTest {
 
     assertTrue(
         explained.contains("VALUE_DIFFERS in psa.software-component at digests (2)"), explained);
+    assertTrue(explained.contains("CoRIM:    [[1, h'" + BOOT.toHex() + "']]"), explained);
+    assertTrue(explained.contains("evidence: [[1, h'" + BAD.toHex() + "']]"), explained);
+  }
+
+  @Test
+  void saysWhichEnvironmentsThereAreIfNoneIsThatOfTheEvidence() throws Exception {
+    PsaDevice other = new PsaDevice(8);
+    Verifier verifier = verifier(other.ownReferenceValues(BOOT), device.keys()).build();
+
+    AttestationResult result = verifier.appraise(request(device.token(BOOT)));
+
+    String explained = result.explain();
+    assertTrue(
+        explained.contains(
+            "no reference value is for this environment: compared with 1 environment of 1 CoRIM"),
+        explained);
+    assertTrue(
+        explained.contains(
+            "differs in instance: reference values of 550(h'"
+                + other.instanceId.toHex()
+                + "'), evidence of 550(h'"
+                + device.instanceId.toHex()),
+        explained);
+    assertTrue(explained.contains("tag own-reference-values-tag"), explained);
+  }
+
+  @Test
+  void namesWhoSignedTheReferenceValues() throws Exception {
+    java.security.KeyPair maker = PsaDevice.newKey();
+    CorimStore signed =
+        CorimStore.builder()
+            .profiles(PROFILES)
+            .clock(CLOCK)
+            .add(
+                device.referenceValues(BOOT),
+                Authority.ofKey(maker.getPublic()),
+                SignerInfo.of(CorimMeta.of("ACME Ltd.")))
+            .add(device.keys(), MAKER)
+            .build();
+
+    String explained =
+        verifier().store(signed).build().appraise(request(device.token(BOOT))).explain();
+
+    byte[] thumbprint =
+        java.security.MessageDigest.getInstance("SHA-256").digest(maker.getPublic().getEncoded());
+    assertTrue(
+        explained.contains(
+            "triples/0/0, signed by \"ACME Ltd.\", key sha-256:"
+                + Bytes.copyOf(thumbprint).toHex()),
+        explained);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
+import org.rats4j.corim.comid.Environment;
 
 /**
  * The result of an appraisal: what is accepted, where each tuple comes from, and what became of
@@ -111,6 +112,25 @@ public final class Appraisal {
    */
   public List<Outcome> outcomes() {
     return new Explanation(store, time, run, accepted).outcomes();
+  }
+
+  /**
+   * Returns the environments of evidence of which there are no reference values, each with those
+   * that come nearest. They are found when this is called, which takes time in proportion to the
+   * store.
+   */
+  public List<NearEnvironments> unknownEnvironments() {
+    TreeMap<Bytes, Environment> unknown = new TreeMap<>();
+    for (ElementEct evidence : acs.elements(ElementEct.EVIDENCE)) {
+      if (!store.hasReferenceValues(evidence.environment(), time)) {
+        unknown.put(EctCodec.encode(evidence.environment()), evidence.environment());
+      }
+    }
+    return unknown.values().stream().map(this::nearest).toList();
+  }
+
+  private NearEnvironments nearest(Environment environment) {
+    return new EnvironmentSearch(store.content(), time).near(environment);
   }
 
   /**

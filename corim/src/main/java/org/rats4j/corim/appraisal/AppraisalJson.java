@@ -42,6 +42,9 @@ final class AppraisalJson {
     appraisal.acs().entries().forEach(this::write);
     out.endArray();
     writeOutcomes(appraisal.outcomes());
+    out.writeName("environments-without-reference-values").startArray();
+    appraisal.unknownEnvironments().forEach(this::write);
+    out.endArray();
     out.writeName("diagnostics").startArray();
     appraisal.diagnostics().forEach(this::write);
     out.endArray().endObject();
@@ -144,7 +147,30 @@ final class AppraisalJson {
     if (!reason.codePoint().isEmpty()) {
       text("code-point", Wording.codePoint(reason.codePoint()));
     }
+    if (!reason.wanted().isEmpty()) {
+      text("wanted", reason.wanted());
+    }
+    if (!reason.found().isEmpty()) {
+      text("found", reason.found());
+    }
     out.endObject();
+  }
+
+  private void write(NearEnvironments unknown) {
+    out.startObject();
+    text("environment", Wording.notation(EctCodec.encode(unknown.environment())));
+    out.writeName("compared-with-environments").writeInt(unknown.compared());
+    out.writeName("compared-with-corims").writeInt(unknown.corims());
+    out.writeName("nearest").startArray();
+    for (NearEnvironments.Near near : unknown.nearest()) {
+      out.startObject();
+      text("environment", Wording.notation(EctCodec.encode(near.environment())));
+      writeOrigin(near.origin());
+      out.writeName("differs-in").startArray();
+      near.differences().forEach(each -> out.writeText(each.toString()));
+      out.endArray().endObject();
+    }
+    out.endArray().endObject();
   }
 
   private void write(Finding finding) {

@@ -41,6 +41,7 @@ final class AppraisalText {
       line("  and " + (unmatched.size() - AppraisalJson.LISTED) + " more");
     }
     line("Triples of other environments: " + (appraisal.triples() - outcomes.size()));
+    appraisal.unknownEnvironments().forEach(this::writeUnknown);
     if (!appraisal.diagnostics().isEmpty()) {
       line("Left out of the store, or remarked:");
       appraisal.diagnostics().forEach(this::writeFinding);
@@ -104,6 +105,18 @@ final class AppraisalText {
               + (reason.codePoint().isEmpty()
                   ? ""
                   : ", value " + Wording.codePoint(reason.codePoint())));
+      if (!reason.wanted().isEmpty()) {
+        line("        wanted: " + reason.wanted());
+        line("        found:  " + (reason.found().isEmpty() ? "nothing" : reason.found()));
+      }
+    }
+  }
+
+  private void writeUnknown(NearEnvironments unknown) {
+    line("No reference values of " + unknown.environment() + ": " + unknown.scope());
+    for (NearEnvironments.Near near : unknown.nearest()) {
+      line("  " + near.environment() + " (" + near.origin() + ") differs in");
+      near.differences().forEach(each -> line("      " + each));
     }
   }
 

@@ -53,7 +53,7 @@ final class AuthorityText {
   private static String other(CryptoKey key) {
     return key instanceof KeyThumbprint named && named.digest().knownAlgorithm().isPresent()
         ? "key " + thumbprint(named.digest())
-        : cut(Wording.notation(((Choice) key).encode()));
+        : Wording.cut(Wording.notation(((Choice) key).encode()));
   }
 
   private static String thumbprint(Digest digest) {
@@ -70,7 +70,7 @@ final class AuthorityText {
   private static String bytes(Bytes value) {
     for (int i = 0; i < value.size(); i++) {
       if (value.at(i) < ' ' || value.at(i) > '~' || value.at(i) == '"') {
-        return cut("bytes:" + value.toHex());
+        return Wording.cut("bytes:" + value.toHex());
       }
     }
     StringBuilder text = new StringBuilder("\"");
@@ -78,9 +78,5 @@ final class AuthorityText {
       text.append((char) value.at(i));
     }
     return text.append(value.size() > LONGEST ? "...\"" : "\"").toString();
-  }
-
-  private static String cut(String text) {
-    return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) + "..." : text;
   }
 }

@@ -125,16 +125,19 @@ final class CanonicalEnvironment {
 
   /** Returns the environment. */
   Environment environment() {
-    Environment environment = decoded;
-    if (environment == null) {
-      try {
-        environment = Parts.environment(encoded);
-      } catch (DecodingException e) {
-        throw new IllegalStateException("an environment that was encoded here", e);
-      }
-      decoded = environment;
-    }
+    Environment environment = decode();
+    decoded = environment;
     return environment;
+  }
+
+  /** Returns the environment, and keeps nothing: there are as many of these as devices. */
+  Environment decode() {
+    Environment known = decoded;
+    try {
+      return known == null ? Parts.environment(encoded) : known;
+    } catch (DecodingException e) {
+      throw new IllegalStateException("an environment that was encoded here", e);
+    }
   }
 
   /** Returns whether {@code entry} has the entries that no rule knows, with equal values. */

@@ -100,7 +100,7 @@ final class Matching {
     for (Measurement condition : slot.elements()) {
       List<Mismatch> fewest = List.of(new Mismatch(name(condition), "", Comparison.NO_ELEMENT_ID));
       boolean named = false;
-      for (Element element : ect.elements()) {
+      for (Element element : ect.sorted()) {
         if (element.hasId(condition.key())) {
           List<Mismatch> faults = faults(condition, element, profile, false);
           fewest = !named || isNearer(faults, fewest) ? faults : fewest;
@@ -140,13 +140,23 @@ final class Matching {
               ? Comparison.SATISFIED
               : compare(codePoint, condition.values(), element.claims(), profile);
       if (!found.isSatisfied()) {
-        faults.add(new Mismatch(name(condition), codePoint.toString(), found));
         if (stopAtFirst) {
-          return faults;
+          return List.of(new Mismatch("", "", found)); // nobody reads it
         }
+        faults.add(mismatch(condition, codePoint, found, element.claims()));
       }
     }
     return faults;
+  }
+
+  private static Mismatch mismatch(
+      Measurement condition, Label codePoint, Comparison found, MeasurementValues entry) {
+    return new Mismatch(
+        name(condition),
+        codePoint.toString(),
+        found,
+        Wording.cut(Wording.notation(raw(condition.values(), codePoint))),
+        entry.has(codePoint) ? Wording.cut(Wording.notation(raw(entry, codePoint))) : "");
   }
 
   private static String name(Measurement condition) {

@@ -45,6 +45,8 @@ final class Wording {
           "integrity-registers",
           "int-range");
 
+  private static final int LONGEST = 192;
+
   private Wording() {}
 
   /** Returns what kind of triple an origin is. */
@@ -67,6 +69,11 @@ final class Wording {
   /** Returns CBOR that was encoded here in diagnostic notation. */
   static String notation(Bytes cbor) {
     return Diagnostic.print(item(cbor));
+  }
+
+  /** Returns {@code text}, of a long one the beginning. */
+  static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
   }
 
   /** Returns the values by the names of their code points. */

@@ -157,7 +157,7 @@ class RelationsTest {
 
     assertEquals(
         List.of(
-            List.of(new Mismatch("x", "11", Comparison.VALUE_DIFFERS)),
+            List.of(new Mismatch("x", "11", Comparison.VALUE_DIFFERS, "\"m\"", "\"n\"")),
             List.of(new Mismatch("y", "", Comparison.NO_ELEMENT_ID)),
             List.of(new Mismatch("", "", Comparison.AUTHORITY_MISSING)),
             List.of()),

@@ -175,4 +175,83 @@ class StoreLookupTest {
 
     assertThrows(IllegalArgumentException.class, () -> above.above(below));
   }
+
+  private static Environment environment(String name, String vendor, String instance) {
+    EnvironmentClass.Builder named = EnvironmentClass.builder().id(bytes(name));
+    if (!vendor.isEmpty()) {
+      named.vendor(vendor);
+    }
+    Environment.Builder environment = Environment.builder().environmentClass(named.build());
+    return instance.isEmpty() ? environment.build() : environment.instance(bytes(instance)).build();
+  }
+
+  private static List<NearEnvironments> unknown(Environment evidence, Environment... known)
+      throws Exception {
+    CorimStore.Builder store = CorimStore.builder();
+    for (int i = 0; i < known.length; i++) {
+      store.add(corim("corim " + i, reference(known[i], i)).build(), MAKER);
+    }
+    return Appraiser.of(store.build())
+        .appraise(List.of(ElementEct.evidence(evidence, MAKER, List.of(Element.of(svn(3))))))
+        .unknownEnvironments();
+  }
+
+  @Test
+  void saysWhichEnvironmentsComeNearest() throws Exception {
+    Environment evidence = environment("c", "", "1");
+
+    NearEnvironments near =
+        unknown(
+                evidence,
+                environment("d", "", ""),
+                environment("c", "ACME", "2"),
+                environment("d", "ACME", "1"),
+                environment("c", "", "2"),
+                environment("c", "ACME", ""),
+                environment("c", "", "2"))
+            .get(0);
+
+    assertEquals(evidence, near.environment());
+    assertEquals(5, near.compared());
+    assertEquals(6, near.corims());
+    assertEquals(
+        List.of(
+            environment("c", "", "2"), environment("c", "ACME", ""), environment("c", "ACME", "2")),
+        near.nearest().stream().map(NearEnvironments.Near::environment).toList());
+    assertEquals(
+        List.of(new NearEnvironments.Difference("instance", "560(h'32')", "560(h'31')")),
+        near.nearest().get(0).differences());
+    assertEquals(
+        List.of(new NearEnvironments.Difference("class.vendor", "\"ACME\"", "")),
+        near.nearest().get(1).differences());
+    assertEquals("corim 3", near.nearest().get(0).origin().corim().toString());
+    assertEquals(
+        "compared with 5 environments of 6 CoRIMs, of which these come nearest", near.scope());
+  }
+
+  @Test
+  void namesNoNearEnvironmentIfOneIsThere() throws Exception {
+    assertEquals(List.of(), unknown(environment("c", "", "1"), environment("c", "", ""), all("d")));
+  }
+
+  @Test
+  void saysThatThereAreNoReferenceValuesAtAll() throws Exception {
+    NearEnvironments near = unknown(environment("c", "", "1")).get(0);
+
+    assertEquals("there are no reference values at this time", near.scope());
+    assertEquals(List.of(), near.nearest());
+  }
+
+  @Test
+  void tellsEnvironmentsApartByWhatNoRuleKnows() throws Exception {
+    Environment strange =
+        Environment.builder()
+            .environmentClass(EnvironmentClass.of(bytes("c")))
+            .unknown(RawEntries.of(Map.of(Label.of(77), Bytes.of(1))))
+            .build();
+
+    NearEnvironments near = unknown(environment("c", "", "1"), strange).get(0);
+
+    assertEquals("members that no rule knows", near.nearest().get(0).differences().get(0).member());
+  }
 }
