@@ -13,7 +13,8 @@ module org.rats4j.cli {
   requires org.rats4j.pkix;
   requires org.rats4j.verifier;
   requires org.rats4j.expat;
-  requires org.bouncycastle.tls; // the TLS stack of rats tls
+  requires org.bouncycastle.provider; // certificates of rats demo
+  requires org.bouncycastle.tls; // the TLS stack of rats tls, and of rats demo before JDK 25
 
   // picocli fills the annotated fields of the commands.
   opens org.rats4j.cli to

@@ -1,14 +1,14 @@
 package org.rats4j.cli;
 
 import java.util.concurrent.Callable;
-import org.rats4j.cli.demo.AttesterProcess;
+import org.rats4j.cli.demo.AttesterMain;
 import picocli.CommandLine.Command;
 
-/** {@code rats demo-attester}: the attester of {@code rats demo --tamper} in its own process. */
+/** {@code rats demo-attester}: the attester of {@code rats demo} in a process of its own. */
 @Command(
-    name = AttesterProcess.COMMAND,
+    name = AttesterMain.COMMAND,
     hidden = true,
-    header = "Answer a request for evidence on standard input.")
+    header = "Attest as ordered on standard input.")
 final class DemoAttesterCommand implements Callable<Integer> {
   private final Console console;
 
@@ -19,7 +19,7 @@ final class DemoAttesterCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      InputFiles.write(AttesterProcess.answer(console.in()), "-", console);
+      AttesterMain.run(console.in(), console.out());
       return ExitCode.OK;
     } catch (Exception e) {
       return console.fail("demo-attester", e).exit();

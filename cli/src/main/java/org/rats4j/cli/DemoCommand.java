@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.demo.Decision;
 import org.rats4j.cli.demo.Demo;
 import org.rats4j.cli.demo.Reference;
-import org.rats4j.cli.demo.RelyingParty;
+import org.rats4j.cli.demo.Scenario;
 import org.rats4j.cli.demo.Software;
 import org.rats4j.cli.demo.Watcher;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
+import org.rats4j.expat.AttestationModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,13 +25,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     header = "Attest this very program: measure it, appraise it, accept or reject it.",
     description = {
-      "A software attester measures the files that it really runs from and signs an EAT. An endorser"
-          + " signs a CoRIM of what the build recorded. A verifier appraises the one by the other and"
-          + " issues a signed EAR. A relying party verifies that and decides. They exchange nothing"
-          + " but bytes; their keys are made for this run. JVM, kernel and boot id are reported, not"
-          + " compared.",
-      "With --tamper the attester runs in a process of its own from a copy of its files, one of"
-          + " which was changed: the relying party rejects it."
+      "An attester in a process of its own measures the files that it really runs from. A relying"
+          + " party connects to it over TLS 1.3 and asks: the answer is an exported authenticator"
+          + " (RFC 9261) with evidence, bound to this connection and to the key in that process. A"
+          + " verifier appraises it by a signed CoRIM of what the build recorded and issues a signed"
+          + " EAR. Only if the relying party accepts that, a secret is sent. JVM, kernel and boot id"
+          + " are reported, not compared.",
+      "With --tamper the attester runs from a copy of its files, one of which was changed: the"
+          + " relying party rejects it."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
@@ -84,12 +87,19 @@ final class DemoCommand implements Callable<Integer> {
               Main.class.getName(),
               console.clock(),
               new Steps());
-      RelyingParty.Decision decision = tamper ? demo.runTampered() : demo.run();
+      Decision decision = demo.run(scenario());
       show(decision);
       return decision.accepted() ? ExitCode.OK : ExitCode.REJECTED;
     } catch (Exception e) {
       return console.fail("demo", e).exit();
     }
+  }
+
+  private Scenario scenario() {
+    return new Scenario(
+        AttestationModel.BACKGROUND_CHECK,
+        Scenario.Side.SERVER,
+        tamper ? Scenario.Attack.TAMPER : Scenario.Attack.NONE);
   }
 
   /** The launcher says where the build is. */
@@ -98,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         .toString();
   }
 
-  private void show(RelyingParty.Decision decision) {
+  private void show(Decision decision) {
     String word = decision.accepted() ? "ACCEPT" : "REJECT";
     if (json) {
       console.line(new JsonLine().put("decision", word).putTexts("reasons", decision.reasons()));
@@ -117,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
     private int count;
 
     @Override
-    public void step(String role, String text) {
+    public synchronized void step(String role, String text) {
       count++;
       if (json) {
         console.line(new JsonLine().put("step", count).put("role", role).put("text", text));
@@ -129,9 +139,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public void message(String name, Bytes message) throws IOException {
+    public void message(Message message) throws IOException {
+      extra(message.file(), message.content());
+    }
+
+    @Override
+    public void extra(String file, Bytes content) throws IOException {
       if (keep != null) {
-        Files.write(keep.resolve(name), message.toByteArray());
+        Files.write(keep.resolve(file), content.toByteArray());
       }
     }
   }

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.tls.BoundEvidence;
 import org.rats4j.cli.tls.Demonstration;
 import org.rats4j.cli.tls.Explanation;
 import org.rats4j.core.crypto.TrustAnchors;
@@ -90,7 +91,7 @@ final class TlsConnectCommand implements Callable<Integer> {
 
   private Socket connect(TrustAnchors anchors, String host, int port) throws Exception {
     AttestationConfig.Builder config =
-        AttestationConfig.builder(Demonstration.PROFILE)
+        AttestationConfig.builder(BoundEvidence.PROFILE)
             .requireAttestation(
                 PkixChainValidator.of(anchors, console.clock()).serverName(host),
                 Demonstration.appraiser(

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.tls.BoundEvidence;
 import org.rats4j.cli.tls.Demonstration;
 import org.rats4j.cli.tls.Explanation;
 import org.rats4j.core.RatsException;
@@ -108,7 +109,7 @@ final class TlsServerCommand implements Callable<Integer> {
     Signer leaf = KeyFiles.signing(key, Optional.empty(), console).signer();
     Signer platform = KeyFiles.signing(attestationKey, Optional.empty(), console).signer();
     AttestationConfig.Builder config =
-        AttestationConfig.builder(Demonstration.PROFILE)
+        AttestationConfig.builder(BoundEvidence.PROFILE)
             .attest(Identity.of(credentials.chain(), leaf), Demonstration.attester(platform));
     if (explain) {
       config.listener(new Explanation(this::say, console.palette()));

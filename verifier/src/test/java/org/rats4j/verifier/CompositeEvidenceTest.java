@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.cose.CoseKey;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.jose.Jwk;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.TagId;
@@ -33,9 +36,11 @@ import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 import org.rats4j.corim.comid.Version;
+import org.rats4j.ear.KeyAttestation;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.Claims;
+import org.rats4j.eat.Confirmation;
 import org.rats4j.eat.DebugStatus;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
@@ -164,6 +169,32 @@ class CompositeEvidenceTest {
     Bytes jwt = Eat.jwt(claims).sign(Signers.of(key.getPrivate(), Algorithms.ES256));
 
     assertEquals(List.of("eat affirming"), appraise(verifier().build(), jwt));
+  }
+
+  @Test
+  void attestsTheKeyThatATokenConfirms() throws Exception {
+    EatClaims.Builder claims =
+        claims(BOARD, GOOD).put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE)));
+    PublicKey confirmed = PsaDevice.newKey().getPublic();
+    Signer signer = Signers.of(key.getPrivate(), Algorithms.ES256);
+    Bytes cwt =
+        Eat.cwt(claims.put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(confirmed))).build())
+            .sign(signer);
+    Bytes jwt =
+        Eat.jwt(claims.put(Claims.CONFIRMATION, Confirmation.of(Jwk.of(confirmed))).build())
+            .sign(signer);
+
+    for (Bytes evidence : List.of(cwt, jwt)) {
+      AttestationResult result =
+          verifier()
+              .build()
+              .appraise(AppraisalRequest.builder(evidence).nonce(PsaDevice.NONCE).build());
+      assertEquals(
+          Optional.of(confirmed), result.components().get(0).component().evidence().attestedKey());
+      assertEquals(
+          Optional.of(KeyAttestation.of(confirmed)),
+          result.claims().appraisal("eat").orElseThrow().keyAttestation());
+    }
   }
 
   @Test

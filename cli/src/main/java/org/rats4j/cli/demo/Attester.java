@@ -5,11 +5,9 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.rats4j.cmw.CmwForm;
-import org.rats4j.cmw.CmwIndicator;
-import org.rats4j.cmw.CmwRecord;
+import org.rats4j.cli.tls.BoundEvidence;
+import org.rats4j.cmw.Cmw;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
@@ -18,9 +16,9 @@ import org.rats4j.eat.Claims;
 import org.rats4j.eat.ContentFormatBody;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
-import org.rats4j.eat.Nonce;
-import org.rats4j.eat.Nonces;
 import org.rats4j.eat.measured.MeasuredComponent;
+import org.rats4j.expat.AttestationProvider;
+import org.rats4j.expat.BinderRequest;
 
 /**
  * The attester: measures the files that it runs from and signs what it found.
@@ -28,45 +26,31 @@ import org.rats4j.eat.measured.MeasuredComponent;
  * <p>It is honest only because nobody changed it: a program that measures itself proves nothing to
  * those who do not trust the program. Real attesters are measured by what started them.
  */
-public final class Attester {
+final class Attester implements AttestationProvider {
   /** What the name of a measured file begins with. */
   static final String FILE = "file:";
 
-  private static final ContentFormat EAT_CWT = ContentFormat.of(263);
-
   private final Signer key;
-  private final Bytes keyId;
   private final Software software;
   private final Machine machine;
 
-  /** Creates an attester that signs with {@code key}. */
-  public Attester(Signer key, Bytes keyId, Software software, Machine machine) {
+  /** Creates an attester that signs with {@code key}, its attestation key. */
+  Attester(Signer key, Software software, Machine machine) {
     this.key = Objects.requireNonNull(key, "key");
-    this.keyId = Objects.requireNonNull(keyId, "keyId");
     this.software = Objects.requireNonNull(software, "software");
     this.machine = Objects.requireNonNull(machine, "machine");
   }
 
   /**
-   * Returns evidence about this very process: an EAT with measured components, signed as CWT, in a
-   * CMW record.
-   *
-   * @param nonce what the relying party asks with
-   * @throws IOException if a file cannot be measured
-   * @throws GeneralSecurityException if the key cannot sign
-   * @throws DecodingException if {@code nonce} has no room in an EAT
+   * Returns evidence about this very process for one connection: an EAT with measured components,
+   * with the binder of the connection as nonce and the key of the authenticator in {@code cnf}.
    */
-  public Bytes attest(Bytes nonce) throws IOException, GeneralSecurityException, DecodingException {
-    EatClaims.Builder claims =
-        EatClaims.builder()
-            .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(nonce)))
-            .put(Claims.SOFTWARE_NAME, "rats")
-            .put(Claims.MEASUREMENTS, measure());
+  @Override
+  public Cmw attest(BinderRequest request)
+      throws IOException, GeneralSecurityException, DecodingException {
+    EatClaims.Builder claims = BoundEvidence.claims(request).put(Claims.MEASUREMENTS, measure());
     machine.bootId().ifPresent(id -> claims.put(Claims.BOOT_SEED, id));
-    Bytes token = Eat.cwt(claims.build()).keyId(keyId).contentType().sign(key);
-    return CmwRecord.of(EAT_CWT, token)
-        .withIndicator(CmwIndicator.EVIDENCE)
-        .encode(CmwForm.CBOR_RECORD);
+    return BoundEvidence.wrap(Eat.cwt(claims.build()).contentType().sign(key));
   }
 
   private List<ContentFormatBody> measure() throws IOException {

@@ -1,87 +1,64 @@
 package org.rats4j.cli.demo;
 
+import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodingException;
-import org.rats4j.core.crypto.Algorithms;
-import org.rats4j.core.crypto.Signers;
 
 /**
- * The attester in a process of its own, which really runs from the files that it measures.
- *
- * <p>Key, key id and nonce go in as three lines of hexadecimal digits; the evidence comes out.
+ * The attester in a process of its own, as the process that started it sees it: it really runs from
+ * the files that it measures, and its keys never leave it.
  */
-public final class AttesterProcess {
-  /** The hidden command that the process runs. */
-  public static final String COMMAND = "demo-attester";
+final class AttesterProcess implements Closeable {
+  private final Process process;
+  private final BufferedReader answers;
 
-  private static final HexFormat HEX = HexFormat.of();
-
-  private AttesterProcess() {}
-
-  /**
-   * Starts {@code software} as attester and returns its evidence.
-   *
-   * @throws IOException if the process cannot be started or fails
-   */
-  static Bytes attest(Software software, String main, PrivateKey key, Bytes keyId, Bytes nonce)
-      throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java, "-XX:TieredStopAtLevel=1", "-cp", software.classPath(), main, COMMAND)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (OutputStream in = process.getOutputStream()) {
-      String request =
-          HEX.formatHex(key.getEncoded()) + "\n" + keyId.toHex() + "\n" + nonce.toHex() + "\n";
-      in.write(request.getBytes(StandardCharsets.US_ASCII));
-    }
-    byte[] evidence = process.getInputStream().readAllBytes();
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("the attester process ended with " + process.exitValue());
-      }
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-    return Bytes.copyOf(evidence);
+  private AttesterProcess(Process process) {
+    this.process = process;
+    answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /**
-   * Answers one request, inside the new process.
+   * Starts {@code software} as attester.
    *
-   * @throws IOException if the request is incomplete or a file cannot be measured
-   * @throws GeneralSecurityException if the key is none
-   * @throws DecodingException if the nonce has no room in an EAT
+   * @param main the class whose main method runs the command
    */
-  public static Bytes answer(InputStream in)
-      throws IOException, GeneralSecurityException, DecodingException {
-    List<String> lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
-    if (lines.size() != 3) {
-      throw new IOException("not a request of rats demo");
+  static AttesterProcess start(Software software, String main) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    String archive = System.getProperty("rats4j.archive", "");
+    if (!archive.isEmpty()) {
+      command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
     }
-    PrivateKey key =
-        KeyFactory.getInstance("EC")
-            .generatePrivate(new PKCS8EncodedKeySpec(HEX.parseHex(lines.get(0))));
-    Attester attester =
-        new Attester(
-            Signers.of(key, Algorithms.ES256),
-            Bytes.ofHex(lines.get(1)),
-            Software.running(),
-            Machine.running());
-    return attester.attest(Bytes.ofHex(lines.get(2)));
+    command.addAll(List.of("-cp", software.classPath(), main, AttesterMain.COMMAND));
+    return new AttesterProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Says what to do, and returns what others have to know before it is done. */
+  Enrolment enrol(Order order) throws IOException {
+    order.letter().send(process.getOutputStream());
+    return Enrolment.of(Letter.receive(answers));
+  }
+
+  /** Waits for the end of what was ordered, and returns how it ended. */
+  Letter outcome() throws IOException {
+    return Letter.receive(answers);
+  }
+
+  /** Ends the process, whatever it does. */
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    answers.close();
   }
 }

@@ -5,32 +5,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSession;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.expat.AttestationConfig;
+import org.rats4j.expat.AttestedSocket;
 
 /**
- * A run of the roles in the background-check model (RFC 9334, section 5.2): the relying party asks,
- * the attester answers, the verifier appraises, the relying party decides.
+ * A run of the roles of RFC 9334 over attested TLS: the relying party asks over a connection, the
+ * attester answers for that very connection, the verifier appraises, the relying party decides.
+ * Only then the connection carries data.
  *
- * <p>This class plays the network and the factory: it makes the keys, hands out the public ones and
- * carries bytes.
+ * <p>This class plays the factory: it sees to it that each knows the public keys of the others.
  */
 public final class Demo {
-  private static final Bytes KEY_ID = Bytes.ofUtf8("attester");
+  private static final String ATTESTER = "attester";
+  private static final String RELYING_PARTY = "relying party";
+  private static final String VERIFIER = "verifier";
+  private static final String ENDORSER = "endorser";
 
   private final Software software;
   private final Reference reference;
@@ -53,107 +53,145 @@ public final class Demo {
     this.watcher = Objects.requireNonNull(watcher, "watcher");
   }
 
-  /** What makes evidence for a nonce. */
-  private interface Evidence {
-    Bytes of(Bytes nonce) throws IOException, GeneralSecurityException, DecodingException;
-  }
-
   /**
-   * Runs with the attester in this process.
+   * Runs it.
    *
-   * @throws RatsException if a message is not as it should be
-   * @throws IOException if a file cannot be read
+   * @throws RatsException if a message is not as it should be, and that is not what was to be shown
+   * @throws IOException if a file cannot be read or the process of the attester fails
    * @throws GeneralSecurityException if there is no P-256 here
    */
-  public RelyingParty.Decision run() throws RatsException, IOException, GeneralSecurityException {
-    KeyPair key = newKey();
-    Attester attester =
-        new Attester(
-            Signers.of(key.getPrivate(), Algorithms.ES256), KEY_ID, software, Machine.running());
-    watcher.step("attester", "runs from " + software.entries().size() + " files");
-    return run(key.getPublic(), attester::attest);
-  }
-
-  /**
-   * Runs with the attester in a process of its own, which runs from a copy of which one file was
-   * changed.
-   *
-   * @throws RatsException if a message is not as it should be
-   * @throws IOException if a file cannot be read or the process fails
-   * @throws GeneralSecurityException if there is no P-256 here
-   */
-  public RelyingParty.Decision runTampered()
+  public Decision run(Scenario scenario)
       throws RatsException, IOException, GeneralSecurityException {
+    if (scenario.attack() != Scenario.Attack.TAMPER) {
+      try (AttesterProcess process = AttesterProcess.start(software, main)) {
+        return run(scenario, process);
+      }
+    }
     Path folder = Files.createTempDirectory("rats-demo");
     try {
-      KeyPair key = newKey();
       Software copy = software.copyTo(folder);
       String changed = copy.tamper("rats4j-core");
-      watcher.step(
-          "attester",
-          "runs from a copy of its "
-              + copy.entries().size()
-              + " files, of which somebody changed "
-              + changed);
-      return run(
-          key.getPublic(),
-          nonce -> AttesterProcess.attest(copy, main, key.getPrivate(), KEY_ID, nonce));
+      try (AttesterProcess process = AttesterProcess.start(copy, main)) {
+        watcher.step(
+            ATTESTER, "starts from a copy of its files, of which somebody changed " + changed);
+        return run(scenario, process);
+      }
     } finally {
       delete(folder);
     }
   }
 
-  private RelyingParty.Decision run(PublicKey attesterKey, Evidence evidenceFor)
+  private Decision run(Scenario scenario, AttesterProcess process)
       throws RatsException, IOException, GeneralSecurityException {
-    KeyPair verifierKey = newKey();
-    SecureRandom random = new SecureRandom();
-    KeyPair endorserKey = newKey();
+    watcher.phase(Watcher.Phase.PROVISIONING);
+    KeyPair verifierKey = Certificates.newKey();
+    KeyPair endorserKey = Certificates.newKey();
     Bytes endorsement =
         new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference);
-    Verifier verifier =
-        new Verifier(
-            VerificationKey.of(attesterKey),
-            VerificationKey.of(endorserKey.getPublic()),
-            endorsement,
-            Signers.of(verifierKey.getPrivate(), Algorithms.ES256),
-            clock);
-    RelyingParty relyingParty =
-        new RelyingParty(VerificationKey.of(verifierKey.getPublic()), random, clock);
-    watcher.message("attester-key.pem", pem(attesterKey));
-    watcher.message("endorser-key.pem", pem(endorserKey.getPublic()));
-    watcher.message("verifier-key.pem", pem(verifierKey.getPublic()));
-    watcher.message("reference.json", reference.encode());
-    watcher.message("reference.corim", endorsement);
+    watcher.extra("reference.json", reference.encode());
+    watcher.extra("endorser-key.pem", Certificates.pem(endorserKey.getPublic()));
+    watcher.extra("verifier-key.pem", Certificates.pem(verifierKey.getPublic()));
+    watcher.message(
+        new Watcher.Message(
+            ENDORSER, VERIFIER, "signed CoRIM: reference values", "reference.corim", endorsement));
     watcher.step(
-        "endorser",
+        ENDORSER,
         "signed a CoRIM of what the build recorded: "
             + endorsement.size()
             + " bytes, "
             + reference.digests().size()
             + " files");
 
-    Bytes nonce = relyingParty.challenge();
-    watcher.message("nonce.json", Bytes.ofUtf8("{\"nonce\":\"" + nonce.toHex() + "\"}\n"));
-    watcher.step("relying party", "asks for evidence with a new nonce of 32 bytes");
-
-    Bytes evidence = evidenceFor.of(nonce);
-    watcher.message("evidence.cmw", evidence);
-    watcher.message("evidence.cwt", Verifier.token(evidence));
+    Enrolment attester =
+        process.enrol(
+            new Order(
+                scenario.attester(),
+                scenario.model(),
+                clock.instant(),
+                0,
+                List.of(),
+                0,
+                Bytes.copyOf(verifierKey.getPublic().getEncoded())));
+    watcher.message(
+        new Watcher.Message(
+            ATTESTER,
+            VERIFIER,
+            "public attestation key",
+            "attester-key.pem",
+            Certificates.pem(attester.attestationKey())));
     watcher.step(
-        "attester",
-        "measured its files, signed an EAT as CWT, wrapped it in a CMW: "
-            + evidence.size()
-            + " bytes");
+        ATTESTER,
+        "runs as process "
+            + attester.process()
+            + " from "
+            + attester.files()
+            + " files; made its keys, which never leave it");
 
-    Verifier.Result result = verifier.appraise(evidence, nonce);
-    watcher.message("ear.jwt", result.ear());
-    watcher.step("verifier", "signature and nonce of the evidence are right");
-    watcher.step("verifier", compared(result));
-    watcher.step("verifier", "issued a signed EAR as JWT: " + result.ear().size() + " bytes");
+    Verifier verifier =
+        new Verifier(
+            List.of(VerificationKey.of(attester.attestationKey())),
+            VerificationKey.of(endorserKey.getPublic()),
+            endorsement,
+            Signers.of(verifierKey.getPrivate(), Algorithms.ES256),
+            clock);
+    RelyingParty relyingParty =
+        new RelyingParty(
+            scenario.model(),
+            watched(verifier, RELYING_PARTY),
+            VerificationKey.of(verifierKey.getPublic()),
+            clock);
+    Endpoint client = Endpoint.of(RELYING_PARTY, clock, this::handshake);
+    AttestationConfig config =
+        Endpoint.config(scenario.model())
+            .requireAttestation(client.knowing(attester.certificates()), relyingParty)
+            .listener(new Wire(RELYING_PARTY, ATTESTER, watcher))
+            .build();
+    watcher.phase(Watcher.Phase.HANDSHAKE);
+    try (AttestedSocket socket = client.connect(attester.port(), attester.certificates(), config)) {
+      watcher.phase(Watcher.Phase.DATA);
+      watcher.step(RELYING_PARTY, "the EAR is right for this connection and this key: opens it");
+      String answer = Conversation.ask(socket);
+      watcher.step(RELYING_PARTY, "sent \"" + Conversation.SECRET + "\"");
+      watcher.step(ATTESTER, "sent \"" + answer + "\"");
+    } catch (RatsException e) {
+      if (!e.code().equals(org.rats4j.expat.ExpatCodes.APPRAISAL_REJECTED)) {
+        throw e;
+      }
+      watcher.step(RELYING_PARTY, "closed the connection: not a byte of the secret was sent");
+    }
+    return relyingParty.decision();
+  }
 
-    RelyingParty.Decision decision = relyingParty.decide(result.ear());
-    watcher.step("relying party", "signature, nonce and time of the EAR are right");
-    return decision;
+  private void handshake(String stack, SSLSession session) {
+    watcher.step(
+        RELYING_PARTY,
+        session.getProtocol()
+            + " handshake on loopback is complete: "
+            + session.getCipherSuite()
+            + ", by "
+            + stack
+            + "; no data may pass yet");
+    watcher.phase(Watcher.Phase.ATTESTATION);
+  }
+
+  /** The verifier, as somebody reaches it whose messages we watch. */
+  private AppraisalService watched(Verifier verifier, String who) {
+    return (evidence, nonce) -> {
+      watcher.step(
+          who,
+          "certificate, signature and Finished are right for this connection; asks the verifier");
+      watcher.extra("nonce.json", Bytes.ofUtf8("{\"nonce\":\"" + nonce.toHex() + "\"}\n"));
+      watcher.message(
+          new Watcher.Message(who, VERIFIER, "evidence, and the binder", "evidence.cmw", evidence));
+      watcher.extra("evidence.cwt", Verifier.token(evidence));
+      Verifier.Result result = verifier.appraise(evidence, nonce);
+      watcher.step(VERIFIER, "signature and binder of the evidence are right");
+      watcher.step(VERIFIER, compared(result));
+      watcher.step(VERIFIER, "issued a signed EAR as JWT: " + result.ear().size() + " bytes");
+      watcher.message(
+          new Watcher.Message(VERIFIER, who, "attestation result", "ear.jwt", result.ear()));
+      return result.ear();
+    };
   }
 
   private String compared(Verifier.Result result) {
@@ -165,17 +203,6 @@ public final class Demo {
     return result.changed().isEmpty()
         ? same
         : same + ", not so " + String.join(", ", result.changed());
-  }
-
-  private static KeyPair newKey() throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return generator.generateKeyPair();
-  }
-
-  private static Bytes pem(PublicKey key) {
-    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-    return Bytes.ofUtf8("-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
   }
 
   private static void delete(Path folder) throws IOException {

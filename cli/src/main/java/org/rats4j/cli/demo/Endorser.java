@@ -23,7 +23,7 @@ import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 
 /** The endorser: says in a signed CoRIM what the files of the program should be. */
-public final class Endorser {
+final class Endorser {
   /** What the program is in the words of CoRIM. */
   static final EnvironmentClass PROGRAM =
       EnvironmentClass.builder().vendor("https://github.com/rats4j/rats4j").model("rats").build();
@@ -31,7 +31,7 @@ public final class Endorser {
   private final Signer key;
 
   /** Creates an endorser that signs with {@code key}. */
-  public Endorser(Signer key) {
+  Endorser(Signer key) {
     this.key = Objects.requireNonNull(key, "key");
   }
 
@@ -42,7 +42,7 @@ public final class Endorser {
    * @throws GeneralSecurityException if the key cannot sign
    * @throws IllegalArgumentException if {@code reference} has no file
    */
-  public Bytes endorse(Reference reference) throws GeneralSecurityException {
+  Bytes endorse(Reference reference) throws GeneralSecurityException {
     Triples.Builder triples = Triples.builder();
     reference
         .digests()

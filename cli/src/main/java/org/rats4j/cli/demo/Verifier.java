@@ -33,7 +33,7 @@ import org.rats4j.verifier.evidence.EatHandler;
 import org.rats4j.verifier.evidence.MeasuredMapping;
 
 /** The verifier: appraises evidence by what the endorser says, and signs what it thinks. */
-public final class Verifier {
+final class Verifier {
   /** The label of the one attester that there is. */
   static final String LABEL = "runtime";
 
@@ -51,7 +51,7 @@ public final class Verifier {
    * @param recorded how many files are as recorded
    * @param changed the files that are not
    */
-  public record Result(Bytes ear, int recorded, List<String> changed) {
+  record Result(Bytes ear, int recorded, List<String> changed) {
     /** Creates a result. */
     public Result {
       Objects.requireNonNull(ear, "ear");
@@ -62,15 +62,15 @@ public final class Verifier {
   /**
    * Creates a verifier.
    *
-   * @param attesterKey whose evidence it takes
+   * @param attesterKeys whose evidence it takes
    * @param endorserKey whose reference values it takes
    * @param endorsement the reference values: a signed CoRIM
    * @param key signs the results
    * @throws DecodingException if {@code endorsement} is no signed CoRIM
    * @throws VerificationException if it is not from the endorser
    */
-  public Verifier(
-      VerificationKey attesterKey,
+  Verifier(
+      List<VerificationKey> attesterKeys,
       VerificationKey endorserKey,
       Bytes endorsement,
       Signer key,
@@ -84,7 +84,7 @@ public final class Verifier {
     verifier =
         org.rats4j.verifier.Verifier.builder(ID)
             .store(CorimStore.builder().clock(clock).add(corim).build())
-            .keys(KeyResolver.of(attesterKey))
+            .keys(KeyResolver.of(attesterKeys))
             .handlers(EatHandler.standard().with(MeasuredMapping.ofClass(Endorser.PROGRAM, LABEL)))
             .policy(policy)
             .clock(clock)
@@ -115,7 +115,7 @@ public final class Verifier {
    * @throws VerificationException if it is not from the attester, or not for this nonce
    * @throws GeneralSecurityException if the key cannot sign
    */
-  public Result appraise(Bytes evidence, Bytes nonce)
+  Result appraise(Bytes evidence, Bytes nonce)
       throws DecodingException, VerificationException, GeneralSecurityException {
     AttestationResult result =
         verifier.appraise(AppraisalRequest.builder(evidence).nonce(nonce).build());

@@ -1,10 +1,46 @@
 package org.rats4j.cli.demo;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.rats4j.core.Bytes;
 
-/** Sees a run of the demo from outside. */
+/** Sees a run of the demo from outside. It may be told by several threads. */
 public interface Watcher {
+  /** A stretch of the run. */
+  enum Phase {
+    /** Keys and reference values get to those who need them. */
+    PROVISIONING,
+    /** The TLS handshake. */
+    HANDSHAKE,
+    /** What is said inside of the connection before it is open, and about it. */
+    ATTESTATION,
+    /** What the connection is for. */
+    DATA
+  }
+
+  /**
+   * A message that goes from one role to another.
+   *
+   * @param from who sends it
+   * @param to who gets it
+   * @param title what it is, in a few words
+   * @param file a file name that fits it
+   * @param content the message
+   */
+  record Message(String from, String to, String title, String file, Bytes content) {
+    /** Creates a message. */
+    public Message {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(content, "content");
+    }
+  }
+
+  /** Is told that a stretch begins. */
+  default void phase(Phase phase) {}
+
   /**
    * Is told what one of the roles did.
    *
@@ -14,11 +50,16 @@ public interface Watcher {
   void step(String role, String text);
 
   /**
-   * Is given a message that went from one role to another.
+   * Is given a message.
    *
-   * @param name a file name that fits it
-   * @param message the message
    * @throws IOException if it cannot be kept
    */
-  void message(String name, Bytes message) throws IOException;
+  void message(Message message) throws IOException;
+
+  /**
+   * Is given something that no role sends, which whoever looks at the messages may need.
+   *
+   * @throws IOException if it cannot be kept
+   */
+  void extra(String file, Bytes content) throws IOException;
 }

@@ -4,14 +4,11 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
 import org.rats4j.cmw.Cmw;
-import org.rats4j.cmw.CmwIndicator;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
-import org.rats4j.core.cose.CoseKey;
 import org.rats4j.core.cose.CosePublicKey;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
@@ -21,12 +18,10 @@ import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.Nonce;
-import org.rats4j.eat.Nonces;
 import org.rats4j.expat.AttestationAppraiser;
 import org.rats4j.expat.AttestationProvider;
 import org.rats4j.expat.BinderRequest;
 import org.rats4j.expat.BoundValue;
-import org.rats4j.expat.ExpatProfile;
 import org.rats4j.expat.Verdict;
 
 /**
@@ -35,11 +30,6 @@ import org.rats4j.expat.Verdict;
  * that connection; it measures nothing.
  */
 public final class Demonstration {
-  /** What both sides agreed on. */
-  public static final ExpatProfile PROFILE = ExpatProfile.draft03(ExpatProfile.PLACEHOLDER_TYPE);
-
-  private static final ContentFormat EAT_CWT = ContentFormat.of(263);
-
   private Demonstration() {}
 
   /** Returns the attester that signs with {@code attestationKey}. */
@@ -49,16 +39,8 @@ public final class Demonstration {
 
   private static Cmw evidence(BinderRequest request, Signer attestationKey)
       throws GeneralSecurityException, DecodingException {
-    EatClaims claims =
-        EatClaims.builder()
-            .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(request.binder())))
-            .put(
-                Claims.CONFIRMATION,
-                org.rats4j.eat.Confirmation.of(CoseKey.of(request.leaf().getPublicKey())))
-            .put(Claims.SOFTWARE_NAME, "rats")
-            .build();
-    Bytes token = Eat.cwt(claims).contentType().sign(attestationKey);
-    return CmwRecord.of(EAT_CWT, token).withIndicator(CmwIndicator.EVIDENCE);
+    EatClaims claims = BoundEvidence.claims(request).build();
+    return BoundEvidence.wrap(Eat.cwt(claims).contentType().sign(attestationKey));
   }
 
   /** Returns the appraiser that trusts what {@code keys} sign. */

@@ -85,7 +85,7 @@ public final class Explanation implements ExchangeListener {
   private static List<String> ofRequest(Bytes payload) throws RatsException {
     TlsRole requester = AuthenticatorRequest.requesterOf(payload).orElse(TlsRole.CLIENT);
     AuthenticatorRequest request =
-        AuthenticatorRequest.decode(payload, requester, Demonstration.PROFILE);
+        AuthenticatorRequest.decode(payload, requester, BoundEvidence.PROFILE);
     List<String> lines = new ArrayList<>();
     lines.add("made by the " + name(requester));
     lines.add("context: " + request.context().toHex());
@@ -119,7 +119,7 @@ public final class Explanation implements ExchangeListener {
 
   private List<String> ofExtension(TlsExtension extension) {
     String number = String.format(Locale.ROOT, "0x%04x", extension.type());
-    if (extension.type() != Demonstration.PROFILE.extensionType() || extension.data().size() < 3) {
+    if (extension.type() != BoundEvidence.PROFILE.extensionType() || extension.data().size() < 3) {
       return List.of("  extension " + number + ": " + extension.data().size() + " bytes");
     }
     Bytes cmw = extension.data().slice(2, extension.data().size() - 2);

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,17 +23,26 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rats4j.cli.demo.Scenario.Attack;
+import org.rats4j.cli.demo.Scenario.Side;
+import org.rats4j.cli.tls.BoundEvidence;
+import org.rats4j.cmw.Cmw;
+import org.rats4j.cmw.CmwForm;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.expat.AttestationModel;
+import org.rats4j.expat.BinderRequest;
+import org.rats4j.expat.BinderValues;
+import org.rats4j.expat.tls.SuiteHash;
 
 class DemoTest {
   private static final String MAIN = "org.rats4j.cli.Main";
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-  private static final Bytes NONCE = Bytes.ofHex("00112233445566778899aabbccddeeff");
+  private static final Bytes BINDER = Bytes.ofHex("00112233445566778899aabbccddeeff");
 
   @TempDir private Path folder;
 
@@ -49,8 +57,13 @@ class DemoTest {
         }
 
         @Override
-        public void message(String name, Bytes message) {
-          messages.put(name, message);
+        public void message(Message message) {
+          messages.put(message.file(), message.content());
+        }
+
+        @Override
+        public void extra(String file, Bytes content) {
+          messages.put(file, content);
         }
       };
 
@@ -86,6 +99,10 @@ class DemoTest {
     return new Reference(software.digests());
   }
 
+  private static Scenario scenario(Attack attack) {
+    return new Scenario(AttestationModel.BACKGROUND_CHECK, Side.SERVER, attack);
+  }
+
   private Demo demo(Software software, Reference reference) {
     return new Demo(software, reference, MAIN, CLOCK, watcher);
   }
@@ -94,7 +111,7 @@ class DemoTest {
   void acceptsWhatIsAsRecorded() throws Exception {
     Software software = jars();
 
-    RelyingParty.Decision decision = demo(software, recorded(software)).run();
+    Decision decision = demo(software, recorded(software)).run(scenario(Attack.NONE));
 
     assertTrue(decision.accepted(), decision.reasons().toString());
     assertEquals("runtime is affirming", decision.reasons().get(0));
@@ -104,7 +121,7 @@ class DemoTest {
   void rejectsAProcessThatRunsFromAChangedFileAndNamesIt() throws Exception {
     Software software = jars();
 
-    RelyingParty.Decision decision = demo(software, recorded(software)).runTampered();
+    Decision decision = demo(software, recorded(software)).run(scenario(Attack.TAMPER));
 
     assertFalse(decision.accepted());
     List<String> changed =
@@ -125,7 +142,7 @@ class DemoTest {
     String removed = digests.firstKey();
     digests.put("was-there.jar", digests.remove(removed));
 
-    RelyingParty.Decision decision = demo(software, new Reference(digests)).run();
+    Decision decision = demo(software, new Reference(digests)).run(scenario(Attack.NONE));
 
     assertFalse(decision.accepted());
     assertTrue(decision.reasons().contains("not part of the build: " + removed));
@@ -136,10 +153,11 @@ class DemoTest {
   void handsOutPublicKeysAndEveryMessage() throws Exception {
     Software software = jars();
 
-    demo(software, recorded(software)).run();
+    demo(software, recorded(software)).run(scenario(Attack.NONE));
 
     assertEquals(
         List.of(
+            "attester-authenticator.tls",
             "attester-key.pem",
             "ear.jwt",
             "endorser-key.pem",
@@ -148,73 +166,102 @@ class DemoTest {
             "nonce.json",
             "reference.corim",
             "reference.json",
+            "relying-party-request.tls",
+            "relying-party-verdict.tls",
             "verifier-key.pem"),
         messages.keySet().stream().sorted().toList());
     assertEquals(recorded(software), Reference.decode(messages.get("reference.json")));
   }
 
   @Test
-  void refusesEvidenceOfAnotherKeyOrForAnotherNonce() throws Exception {
-    KeyPair key = newKey();
-    KeyPair other = newKey();
-    Software software = new Software(List.of());
-    Bytes evidence =
-        new Attester(
-                Signers.of(key.getPrivate(), Algorithms.ES256),
-                Bytes.of(1),
-                software,
-                Machine.running())
-            .attest(NONCE);
+  void sendsTheSecretToAnAttesterThatIsAcceptedAndToNobodyElse() throws Exception {
+    Software software = jars();
+    String sent = "relying party: sent \"" + Conversation.SECRET + "\"";
+
+    demo(software, recorded(software)).run(scenario(Attack.NONE));
+    List<String> accepted = List.copyOf(steps);
+    steps.clear();
+    demo(software, recorded(software)).run(scenario(Attack.TAMPER));
+
+    assertTrue(accepted.contains(sent), accepted.toString());
+    assertEquals("attester: sent \"thank you for 40 characters\"", last(accepted));
+    assertFalse(steps.contains(sent), steps.toString());
+    assertTrue(last(steps).contains("closed the connection"), steps.toString());
+  }
+
+  private static String last(List<String> lines) {
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  void refusesEvidenceOfAnotherKeyOrForAnotherConnection() throws Exception {
+    KeyPair key = Certificates.newKey();
+    KeyPair other = Certificates.newKey();
+    Bytes evidence = evidence(key, BINDER);
 
     VerificationException badKey =
         assertThrows(
-            VerificationException.class, () -> verifier(other, key).appraise(evidence, NONCE));
-    VerificationException badNonce =
+            VerificationException.class, () -> verifier(other, key).appraise(evidence, BINDER));
+    VerificationException badBinder =
         assertThrows(
             VerificationException.class,
             () -> verifier(key, other).appraise(evidence, Bytes.ofHex("0011223344556677")));
 
     assertEquals(VerificationException.Reason.BAD_SIGNATURE, badKey.reason());
-    assertEquals(VerificationException.Reason.NONCE_MISMATCH, badNonce.reason());
+    assertEquals(VerificationException.Reason.NONCE_MISMATCH, badBinder.reason());
   }
 
   @Test
-  void refusesAResultForAnotherNonce() throws Exception {
-    KeyPair attesterKey = newKey();
-    KeyPair verifierKey = newKey();
+  void refusesAResultForAnotherConnectionAndSaysSo() throws Exception {
+    KeyPair attesterKey = Certificates.newKey();
+    KeyPair verifierKey = Certificates.newKey();
+    Bytes ear =
+        verifier(attesterKey, verifierKey).appraise(evidence(attesterKey, BINDER), BINDER).ear();
     RelyingParty relyingParty =
         new RelyingParty(
-            VerificationKey.of(verifierKey.getPublic()), new java.security.SecureRandom(), CLOCK);
-    Attester attester =
-        new Attester(
-            Signers.of(attesterKey.getPrivate(), Algorithms.ES256),
-            Bytes.of(1),
-            new Software(List.of()),
-            Machine.running());
-    Bytes nonce = relyingParty.challenge();
-    Bytes ear = verifier(attesterKey, verifierKey).appraise(attester.attest(nonce), nonce).ear();
-    relyingParty.challenge();
+            AttestationModel.BACKGROUND_CHECK,
+            (evidence, nonce) -> ear,
+            VerificationKey.of(verifierKey.getPublic()),
+            CLOCK);
+    Cmw any = BoundEvidence.wrap(Bytes.of(1));
 
     VerificationException e =
-        assertThrows(VerificationException.class, () -> relyingParty.decide(ear));
+        assertThrows(
+            VerificationException.class,
+            () -> relyingParty.appraise(any, request(Bytes.ofHex("0011223344556677"))));
 
     assertEquals(VerificationException.Reason.NONCE_MISMATCH, e.reason());
+    assertFalse(relyingParty.decision().accepted());
+    assertTrue(relyingParty.decision().reasons().get(0).startsWith(e.code()));
+  }
+
+  private static Bytes evidence(KeyPair key, Bytes binder) throws Exception {
+    return new Attester(
+            Signers.of(key.getPrivate(), Algorithms.ES256),
+            new Software(List.of()),
+            Machine.running())
+        .attest(request(binder))
+        .encode(CmwForm.CBOR);
+  }
+
+  private static BinderRequest request(Bytes binder) throws Exception {
+    KeyPair leaf = Certificates.newKey();
+    return new BinderRequest(
+        new BinderValues(binder, binder, binder),
+        Bytes.of(1),
+        SuiteHash.SHA256,
+        Certificates.selfSigned(
+            "attester", leaf.getPublic(), Signers.of(leaf.getPrivate(), Algorithms.ES256), CLOCK));
   }
 
   private static Verifier verifier(KeyPair attesterKey, KeyPair ownKey) throws Exception {
     Reference reference = new Reference(new TreeMap<>(Map.of("a.jar", Bytes.copyOf(new byte[32]))));
-    KeyPair endorserKey = newKey();
+    KeyPair endorserKey = Certificates.newKey();
     return new Verifier(
-        VerificationKey.of(attesterKey.getPublic()),
+        List.of(VerificationKey.of(attesterKey.getPublic())),
         VerificationKey.of(endorserKey.getPublic()),
         new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference),
         Signers.of(ownKey.getPrivate(), Algorithms.ES256),
         CLOCK);
-  }
-
-  private static KeyPair newKey() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    return generator.generateKeyPair();
   }
 }

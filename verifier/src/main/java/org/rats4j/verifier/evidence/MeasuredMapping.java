@@ -1,5 +1,6 @@
 package org.rats4j.verifier.evidence;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,7 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.cose.CosePublicKey;
+import org.rats4j.core.jose.PublicJwk;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.comid.Environment;
@@ -19,6 +23,7 @@ import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.TaggedUeid;
 import org.rats4j.corim.comid.Version;
 import org.rats4j.eat.Claims;
+import org.rats4j.eat.Confirmation;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.HwModel;
@@ -36,7 +41,8 @@ import org.rats4j.eat.measured.MeasuredComponents;
  *       pen:} and the number, or {@code ieee:} or {@code random:} and hexadecimal digits;
  *   <li>each component is an element with its name as mkey, with digests or raw-value (tag 560),
  *       version, and its authorities as cryptokeys (tag 560);
- *   <li>all other claims are there for policies to ask for.
+ *   <li>all other claims are there for policies to ask for;
+ *   <li>a public key that {@code cnf} confirms is one that the result attests.
  * </ul>
  *
  * <p>Claims without any of {@code ueid}, {@code hwmodel} and {@code oemid} do not identify their
@@ -150,6 +156,25 @@ public final class MeasuredMapping implements ClaimsMapping {
                 into.claim(name, value);
               }
             });
+    confirmedKey(claims).ifPresent(into::attestedKey);
+  }
+
+  private static Optional<PublicKey> confirmedKey(EatClaims claims) throws DecodingException {
+    Optional<Confirmation> confirmation = claims.get(Claims.CONFIRMATION);
+    try {
+      return confirmation
+          .flatMap(Confirmation::coseKey)
+          .filter(CosePublicKey.class::isInstance)
+          .map(key -> ((CosePublicKey) key).toPublicKey())
+          .or(
+              () ->
+                  confirmation
+                      .flatMap(Confirmation::jwk)
+                      .filter(PublicJwk.class::isInstance)
+                      .map(key -> ((PublicJwk) key).toPublicKey()));
+    } catch (IllegalArgumentException e) {
+      throw DecodingException.of(Reason.INVALID_VALUE, "cnf", "the confirmed key is none");
+    }
   }
 
   private static Measurement measurement(MeasuredComponent component) {

@@ -1,0 +1,42 @@
+package org.rats4j.cli.demo;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** What the connection is for: a secret that nobody else may get, and an answer. Lines of text. */
+final class Conversation {
+  /** What a relying party sends to an attester that it trusts, and to nobody else. */
+  static final String SECRET = "the key of the customer database is 4711";
+
+  private static final int LINE_MAX = 1000;
+
+  private Conversation() {}
+
+  /** Sends the secret, and returns the answer. */
+  static String ask(Socket socket) throws IOException {
+    send(SECRET, socket);
+    return receive(socket);
+  }
+
+  /** Answers the secret. */
+  static void answer(Socket socket) throws IOException {
+    send("thank you for " + receive(socket).length() + " characters", socket);
+  }
+
+  private static void send(String line, Socket socket) throws IOException {
+    socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+  }
+
+  private static String receive(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = socket.getInputStream().read(); c != '\n'; c = socket.getInputStream().read()) {
+      if (c < 0 || line.length() == LINE_MAX) {
+        throw new IOException("no line");
+      }
+      line.append((char) c);
+    }
+    return line.toString();
+  }
+}
