@@ -55,7 +55,7 @@ public final class CoseHash {
     }
     MessageDigest digest;
     try {
-      // The JDK has SHAKE for its own use only.
+      // Before 25 the JDK has SHAKE for its own use only.
       digest =
           known.name.startsWith("SHAKE")
               ? MessageDigest.getInstance(known.name, BundledProvider.get())

@@ -19,17 +19,15 @@ import org.rats4j.core.internal.Curve;
 /**
  * The signatures of one key in the Java cryptography architecture, in the form of COSE.
  *
- * <p>Providers disagree on the name of ECDSA with {@code r || s}, and some have only DER. What the
+ * <p>Providers disagree on the names of signatures, and for ECDSA some have only DER. What the
  * provider of this key knows is found at the first use and remembered.
  */
 final class JcaSignatures {
-  private static final List<String> ECDSA_NAMES =
-      List.of("withECDSAinP1363Format", "withPLAIN-ECDSA", "withECDSA");
-  private static final int ECDSA_DER = 2;
+  private static final String ECDSA_DER = "withECDSA";
 
   private final KeyKind kind;
   private final @Nullable Provider provider;
-  private volatile int ecdsaName;
+  private volatile int found;
 
   /**
    * @param provider null to let the key choose
@@ -60,36 +58,29 @@ final class JcaSignatures {
   }
 
   private Opened open(long algorithm, Start start) throws InvalidKeyException {
-    if (kind.curve().isEmpty()) {
-      return new Opened(openNamed(name(algorithm), start, algorithm), false);
-    }
-    String hash = kind.curve().get().hash();
-    int index = ecdsaName;
-    while (true) {
+    List<String> names = names(algorithm);
+    NoSuchAlgorithmException absence = null;
+    InvalidKeyException refusal = null;
+    for (int i = Math.min(found, names.size() - 1); i < names.size(); i++) {
+      String name = names.get(i);
       try {
-        Signature signature = started(hash + ECDSA_NAMES.get(index), start, algorithm);
-        ecdsaName = index;
-        return new Opened(signature, index == ECDSA_DER);
+        Signature signature = started(name, start, algorithm);
+        found = i;
+        return new Opened(signature, name.endsWith(ECDSA_DER));
       } catch (NoSuchAlgorithmException e) {
-        if (index == ECDSA_DER) {
-          throw missing(algorithm, e);
-        }
+        absence = e;
       } catch (InvalidKeyException e) {
         // With a provider the key is to blame; without one, no provider may have this name for it.
-        if (provider != null || index == ECDSA_DER) {
+        if (provider != null) {
           throw e;
         }
+        refusal = e;
       }
-      index++;
     }
-  }
-
-  private Signature openNamed(String name, Start start, long algorithm) throws InvalidKeyException {
-    try {
-      return started(name, start, algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw missing(algorithm, e);
+    if (refusal != null) {
+      throw refusal;
     }
+    throw missing(algorithm, absence);
   }
 
   private Signature started(String name, Start start, long algorithm)
@@ -118,25 +109,38 @@ final class JcaSignatures {
         hash.getDigestAlgorithm(), "MGF1", hash, saltBytes, PSSParameterSpec.TRAILER_FIELD_BC);
   }
 
-  private String name(long algorithm) {
+  /** Returns what providers call the signature, the form of COSE before DER. */
+  private List<String> names(long algorithm) {
     return switch (kind) {
-      case ED25519 -> "Ed25519";
-      case ED448 -> "Ed448";
-      case ML_DSA_44 -> "ML-DSA-44";
-      case ML_DSA_65 -> "ML-DSA-65";
-      case ML_DSA_87 -> "ML-DSA-87";
-      default -> rsaName(algorithm);
+      case P256, P384, P521 -> ecdsaNames(kind.curve().map(Curve::hash).orElseThrow());
+      case ED25519 -> List.of("Ed25519");
+      case ED448 -> List.of("Ed448");
+      case ML_DSA_44 -> List.of("ML-DSA-44", "ML-DSA");
+      case ML_DSA_65 -> List.of("ML-DSA-65", "ML-DSA");
+      case ML_DSA_87 -> List.of("ML-DSA-87", "ML-DSA");
+      case RSA, RSA_PSS, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512 -> rsaNames(algorithm);
     };
   }
 
-  private static String rsaName(long algorithm) {
+  private static List<String> ecdsaNames(String hash) {
+    return List.of(hash + "withECDSAinP1363Format", hash + "withPLAIN-ECDSA", hash + ECDSA_DER);
+  }
+
+  private static List<String> rsaNames(long algorithm) {
     if (algorithm == Algorithms.RS256) {
-      return "SHA256withRSA";
+      return List.of("SHA256withRSA");
     }
     if (algorithm == Algorithms.RS384) {
-      return "SHA384withRSA";
+      return List.of("SHA384withRSA");
     }
-    return algorithm == Algorithms.RS512 ? "SHA512withRSA" : "RSASSA-PSS";
+    if (algorithm == Algorithms.RS512) {
+      return List.of("SHA512withRSA");
+    }
+    if (algorithm == Algorithms.PS256) {
+      return List.of("RSASSA-PSS", "SHA256withRSA/PSS");
+    }
+    String hash = algorithm == Algorithms.PS384 ? "SHA384" : "SHA512";
+    return List.of("RSASSA-PSS", hash + "withRSA/PSS");
   }
 
   private byte[] rawOfOwn(byte[] der) throws SignatureException {
@@ -148,7 +152,7 @@ final class JcaSignatures {
     }
   }
 
-  private IllegalStateException missing(long algorithm, NoSuchAlgorithmException cause) {
+  private IllegalStateException missing(long algorithm, @Nullable NoSuchAlgorithmException cause) {
     String who = provider == null ? "no installed provider" : "provider " + provider.getName();
     String does = provider == null ? " has " : " does not have ";
     return new IllegalStateException(who + does + Algorithms.name(algorithm), cause);

@@ -20,10 +20,10 @@ final class JcaSigner implements Signer {
   private final KeyKind kind;
   private final JcaSignatures signatures;
 
-  private JcaSigner(PrivateKey key, long algorithm, @Nullable Provider provider) {
+  private JcaSigner(PrivateKey key, long algorithm, KeyKind kind, @Nullable Provider provider) {
     this.key = key;
     this.algorithm = algorithm;
-    kind = kind(key, algorithm);
+    this.kind = kind;
     if (key instanceof RSAKey rsa) {
       RsaRules.checkModulus(rsa.getModulus());
     }
@@ -34,13 +34,17 @@ final class JcaSigner implements Signer {
     PrivateKey translated = translated(key);
     // What could not be translated, its owner signs with.
     return translated == null
-        ? new JcaSigner(key, algorithm, null)
-        : new JcaSigner(translated, algorithm, BundledProvider.get());
+        ? new JcaSigner(key, algorithm, kind(key, algorithm), null)
+        : new JcaSigner(translated, algorithm, kind(translated, algorithm), BundledProvider.get());
   }
 
   static Signer of(PrivateKey key, long algorithm, Provider provider) {
-    PrivateKey translated = BundledKeys.areOf(provider) ? translated(key) : null;
-    return new JcaSigner(translated == null ? key : translated, algorithm, provider);
+    KeyKind kind = kind(key, algorithm);
+    PrivateKey translated =
+        BundledKeys.areOf(provider)
+            ? translated(key)
+            : ProviderKeys.translated(key, kind, provider);
+    return new JcaSigner(translated == null ? key : translated, algorithm, kind, provider);
   }
 
   /** Returns null for a key without encoding, or with one that only its maker understands. */

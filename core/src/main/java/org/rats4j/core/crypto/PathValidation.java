@@ -26,7 +26,16 @@ import org.rats4j.core.internal.Der;
 final class PathValidation {
   private final Provider provider;
 
+  /**
+   * @throws IllegalArgumentException if {@code provider} does not read certificates or does not
+   *     validate paths
+   */
   PathValidation(Provider provider) {
+    if (provider.getService("CertificateFactory", "X.509") == null
+        || provider.getService("CertPathValidator", "PKIX") == null) {
+      throw new IllegalArgumentException(
+          "provider " + provider.getName() + " does not validate certificate paths");
+    }
     this.provider = provider;
   }
 

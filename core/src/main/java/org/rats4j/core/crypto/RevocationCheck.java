@@ -36,15 +36,19 @@ public interface RevocationCheck {
     return ofCrls(lists, BundledProvider.get());
   }
 
-  /** Returns a check as {@link #ofCrls(Collection)}, done by {@code provider}. */
+  /**
+   * Returns a check as {@link #ofCrls(Collection)}, done by {@code provider}.
+   *
+   * @throws IllegalArgumentException if {@code provider} does not validate paths
+   */
   static RevocationCheck ofCrls(Collection<X509CRL> lists, Provider provider) {
     List<X509CRL> known = List.copyOf(lists);
-    Objects.requireNonNull(provider, "provider");
+    PathValidation validation = new PathValidation(Objects.requireNonNull(provider, "provider"));
     return (path, at) -> {
       try {
         CertStore store =
             CertStore.getInstance("Collection", new CollectionCertStoreParameters(known), provider);
-        new PathValidation(provider).withRevocation(path, store, at);
+        validation.withRevocation(path, store, at);
       } catch (GeneralSecurityException e) {
         throw VerificationException.of(
             Reason.UNTRUSTED_CHAIN, "a certificate is revoked or has no current CRL", e);

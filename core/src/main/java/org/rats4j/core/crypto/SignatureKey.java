@@ -50,8 +50,13 @@ final class SignatureKey implements Verifier {
   }
 
   static SignatureKey of(PublicKey key, Provider provider) {
-    boolean foreign = key.getEncoded() != null && BundledKeys.areOf(provider);
-    return new SignatureKey(foreign ? BundledKeys.translate(key) : key, provider);
+    if (BundledKeys.areOf(provider)) {
+      return new SignatureKey(
+          key.getEncoded() == null ? key : BundledKeys.translate(key), provider);
+    }
+    return new SignatureKey(
+        KeyKind.of(key).map(kind -> ProviderKeys.translated(key, kind, provider)).orElse(key),
+        provider);
   }
 
   private static void check(PublicKey key, KeyKind kind) {

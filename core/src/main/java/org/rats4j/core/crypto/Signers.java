@@ -24,7 +24,10 @@ public final class Signers {
   }
 
   /**
-   * Returns a signer with {@code key} that signs with {@code provider}.
+   * Returns a signer with {@code key} that signs with {@code provider}. A key of another provider
+   * is turned into one of this where it has to be. If that cannot be done, signing fails with
+   * {@link java.security.InvalidKeyException}; if the provider does not have the algorithm, with
+   * {@link IllegalStateException}.
    *
    * @param algorithm a number of {@link Algorithms}, a signature other than RS*
    * @throws IllegalArgumentException if {@code key} does not fit {@code algorithm}

@@ -69,7 +69,8 @@ public final class TrustAnchors {
   /**
    * Returns the anchors {@code certificates}, with {@code provider} to validate paths.
    *
-   * @throws IllegalArgumentException if there is none, or {@code provider} does not take one
+   * @throws IllegalArgumentException if there is none, or {@code provider} does not take one or
+   *     does not validate paths
    */
   public static TrustAnchors of(Collection<X509Certificate> certificates, Provider provider) {
     PathValidation validation = new PathValidation(Objects.requireNonNull(provider, "provider"));

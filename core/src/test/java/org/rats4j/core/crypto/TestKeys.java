@@ -26,6 +26,14 @@ final class TestKeys {
     return MADE.computeIfAbsent("bc " + kind, key -> make(kind, BundledProvider.get()));
   }
 
+  /** Returns a pair that {@code maker} has made. */
+  static KeyPair of(TestProvider maker, KeyKind kind) {
+    return maker == TestProvider.JDK
+        ? ofJdk(kind)
+        : MADE.computeIfAbsent(
+            maker + " " + kind, key -> make(kind, maker.provider("KeyPairGenerator", "EC")));
+  }
+
   /** Returns another pair of the bundled provider than {@link #ofBundled}. */
   static KeyPair another(KeyKind kind) {
     return MADE.computeIfAbsent("another " + kind, key -> make(kind, BundledProvider.get()));
