@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.json.JsonWriter;
@@ -63,7 +65,16 @@ final class AppraiseCommand implements Callable<Integer> {
   private static final VerifierId ID =
       VerifierId.of("https://github.com/rats4j/rats4j", "rats appraise");
   private static final String NOT_FRESH =
-      "no --nonce was given: nothing says that the evidence is fresh";
+      "neither --nonce nor --max-age was given: nothing says that the evidence is fresh";
+  private static final String WHOSE_KEY =
+      "name the key of the device with --key, or the root of its certificates with --trust-anchor,"
+          + " or a CoRIM with an attest-key triple for this device with --corim";
+  private static final String WRONG_SIGNATURE =
+      "either it was changed after it was signed, or it was signed with another key than those"
+          + " that are trusted for it here";
+  private static final String WHOSE_CORIM =
+      "name the key of its signer with --endorser-key, or the root of his certificates with"
+          + " --endorser-anchor";
 
   private final Console console;
 
@@ -99,6 +110,15 @@ final class AppraiseCommand implements Callable<Integer> {
       converter = NonceOption.class,
       description = "The nonce that the evidence has to carry; the result carries it, too.")
   private @Nullable Bytes nonce;
+
+  @Option(
+      names = "--max-age",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      description =
+          "Refuse evidence that by its own word (iat) is older than that, such as 90s, 5m or 24h,"
+              + " or that does not say; with --nonce or in place of it.")
+  private @Nullable Duration maxAge;
 
   @Mixin private CorimStoreOptions corims = new CorimStoreOptions();
 
@@ -143,7 +163,9 @@ final class AppraiseCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "Check times as of this moment, such as 2026-01-31T12:00:00Z.")
+      description =
+          "Check all times as of this moment, such as 2026-01-31T12:00:00Z, in place of now; the"
+              + " result is dated so, too (iat, and exp five minutes later).")
   private @Nullable Instant at;
 
   @Option(
@@ -178,7 +200,21 @@ final class AppraiseCommand implements Callable<Integer> {
       write(result, signing);
       return result.status() == TrustTier.AFFIRMING ? ExitCode.OK : ExitCode.REJECTED;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      return console.fail(evidence, e).exit();
+      Failure failure = console.fail(evidence, e);
+      hint(e);
+      return failure.exit();
+    }
+  }
+
+  /** Says which option may help, if it is about a key. */
+  private void hint(Throwable e) {
+    boolean ofOption = e instanceof OptionFileException;
+    if ((ofOption ? e.getCause() : e) instanceof VerificationException fault) {
+      switch (fault.reason()) {
+        case UNKNOWN_KEY, UNTRUSTED_CHAIN -> console.remark(ofOption ? WHOSE_CORIM : WHOSE_KEY);
+        case BAD_SIGNATURE, KEY_MISMATCH -> console.remark(WRONG_SIGNATURE);
+        default -> {}
+      }
     }
   }
 
@@ -192,10 +228,16 @@ final class AppraiseCommand implements Callable<Integer> {
       }
     }
     if (nonce != null) {
-      return request.nonce(nonce).build();
+      request.nonce(nonce);
     }
-    console.remark(NOT_FRESH);
-    return request.freshnessHandledElsewhere().build();
+    if (maxAge != null) {
+      request.maxAge(maxAge);
+    }
+    if (nonce == null && maxAge == null) {
+      console.remark(NOT_FRESH);
+      request.freshnessHandledElsewhere();
+    }
+    return request.build();
   }
 
   private Verifier verifier(Clock clock) throws Exception {

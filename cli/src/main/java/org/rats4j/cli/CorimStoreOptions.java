@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
@@ -13,7 +17,9 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimMessage;
+import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
@@ -30,6 +36,9 @@ final class CorimStoreOptions {
   /** Whoever wrote the files that the owner of the command names. */
   private static final Authority LOCAL_FILE =
       Authority.of(new TaggedBytes(Bytes.ofUtf8("local file")));
+
+  private static final DecodeOptions LENIENT =
+      CorimOptions.LENIENT.toBuilder().allow(CorimLeniencies.INVALID_TAG).build();
 
   @Option(
       names = "--corim",
@@ -85,10 +94,23 @@ final class CorimStoreOptions {
       }
     }
     CorimStore built = store.build();
-    for (Finding finding : built.diagnostics()) {
-      console.remark(finding.code() + " at " + finding.path() + ": " + finding.message());
-    }
+    remark(built.diagnostics(), console);
     return built;
+  }
+
+  /** Prints what was remarked, of the same remark on several places the first. */
+  private static void remark(List<Finding> findings, Console console) {
+    Map<String, List<Finding>> same = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      same.computeIfAbsent(finding.code() + finding.message(), any -> new ArrayList<>())
+          .add(finding);
+    }
+    for (List<Finding> each : same.values()) {
+      Finding first = each.get(0);
+      String more = each.size() == 1 ? "" : " (and at " + (each.size() - 1) + " more)";
+      console.remark(
+          TerminalText.safe(first.code() + " at " + first.path() + ": " + first.message() + more));
+    }
   }
 
   private CorimProfiles known(boolean lenient) throws UsageException {
@@ -116,19 +138,33 @@ final class CorimStoreOptions {
           VerificationException,
           OptionFileException,
           UsageException {
-    Findings findings = CorimFiles.findings(lenient);
+    // A tag that is broken is left out and reported; the rest of its CoRIM stands.
+    Findings findings = new Findings(lenient ? LENIENT : CorimOptions.FOR_STORES);
     CorimMessage message = CorimMessage.decode(InputFiles.read(file, console), known, findings);
     if (message instanceof UnverifiedSignedCorim signed) {
       SignedCorim verified = signed.verify(expectations(clock, console));
       if (verified.corim().isEmpty()) {
         throw new UsageException(file + " is the signature over a CoRIM that is not in it");
       }
-      into.add(verified);
+      into.add(verified).remarks(of(file, verified.findings()));
     } else if (unsigned) {
-      into.add((Corim) message, LOCAL_FILE);
+      into.add((Corim) message, LOCAL_FILE).remarks(of(file, findings.toList()));
     } else {
       throw new UsageException(file + " has no signature: --unsigned trusts it as it is");
     }
+  }
+
+  /** Returns the findings with the file in front of their paths. */
+  private static List<Finding> of(String file, List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                new Finding(
+                    finding.code(),
+                    finding.severity(),
+                    file + ":" + finding.path(),
+                    finding.message()))
+        .toList();
   }
 
   private SignedCorimExpectations expectations(Clock clock, Console console)
