@@ -176,6 +176,13 @@ final class AppraiseCommand implements Callable<Integer> {
   private List<AlgorithmName> algorithms = List.of();
 
   @Option(
+      names = "--report-failures",
+      description =
+          "Of evidence with several parts, report one that cannot be verified as contraindicated,"
+              + " and appraise the others; by default it refuses the whole.")
+  private boolean reportFailures;
+
+  @Option(
       names = "--lenient",
       description = "Accept the documented deviations of evidence and CoRIMs.")
   private boolean lenient;
@@ -259,6 +266,9 @@ final class AppraiseCommand implements Callable<Integer> {
     }
     if (lenient) {
       verifier.lenient();
+    }
+    if (reportFailures) {
+      verifier.reportFailures();
     }
     Set<Long> allowed = new HashSet<>(EatExpectations.DEFAULT_ALGORITHMS);
     algorithms.stream().map(AlgorithmName::algorithm).forEach(allowed::add);

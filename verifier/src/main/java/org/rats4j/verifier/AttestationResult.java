@@ -13,6 +13,7 @@ import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarConverter;
 import org.rats4j.ear.EarSigner;
 import org.rats4j.ear.TrustTier;
+import org.rats4j.verifier.evidence.FailedComponent;
 
 /**
  * What a verifier thinks of an attester, and why. Relying parties get what {@link #sign} returns;
@@ -20,11 +21,17 @@ import org.rats4j.ear.TrustTier;
  */
 public final class AttestationResult {
   private final List<ComponentResult> components;
+  private final List<FailedComponent> failed;
   private final Appraisal appraisal;
   private final EarClaims claims;
 
-  AttestationResult(List<ComponentResult> components, Appraisal appraisal, EarClaims claims) {
+  AttestationResult(
+      List<ComponentResult> components,
+      List<FailedComponent> failed,
+      Appraisal appraisal,
+      EarClaims claims) {
     this.components = List.copyOf(components);
+    this.failed = List.copyOf(failed);
     this.appraisal = Objects.requireNonNull(appraisal, "appraisal");
     this.claims = Objects.requireNonNull(claims, "claims");
   }
@@ -32,6 +39,14 @@ public final class AttestationResult {
   /** Returns what is thought of each component, in the order of the evidence. */
   public List<ComponentResult> components() {
     return components;
+  }
+
+  /**
+   * Returns the parts that could not be verified; none unless {@link
+   * Verifier.Builder#reportFailures()} was called.
+   */
+  public List<FailedComponent> failed() {
+    return failed;
   }
 
   /**

@@ -19,6 +19,7 @@ import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.corim.appraisal.Outcome;
 import org.rats4j.ear.Category;
 import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.FailedComponent;
 import org.rats4j.verifier.policy.ElementView;
 import org.rats4j.verifier.policy.EndorsementView;
 
@@ -32,6 +33,7 @@ final class Audit {
     json.put("time", text(result.appraisal().time()));
     json.put("options", text(result.appraisal().options()));
     json.put("components", array(result.components().stream().map(Audit::component).toList()));
+    json.put("failed", array(result.failed().stream().map(Audit::failed).toList()));
     json.put("accepted", array(accepted(result)));
     json.put(
         "unknown-environments",
@@ -121,6 +123,16 @@ final class Audit {
       all.add(new JsonObject(json));
     }
     return all;
+  }
+
+  private static JsonValue failed(FailedComponent part) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("label", text(part.label()));
+    json.put("status", text(ResultForm.vector(part).worst().wireName()));
+    json.put("code", text(part.failure().code()));
+    json.put("path", text(part.failure().path()));
+    json.put("message", text(part.failure().detail()));
+    return new JsonObject(json);
   }
 
   private static JsonValue unknown(NearEnvironments unknown) {

@@ -3,6 +3,7 @@ package org.rats4j.verifier;
 import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Finding;
+import org.rats4j.core.RatsException;
 import org.rats4j.corim.appraisal.Appraisal;
 import org.rats4j.corim.appraisal.Mismatch;
 import org.rats4j.corim.appraisal.NearEnvironments;
@@ -10,6 +11,7 @@ import org.rats4j.corim.appraisal.Outcome;
 import org.rats4j.ear.Ar4siValue;
 import org.rats4j.ear.Category;
 import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.FailedComponent;
 import org.rats4j.verifier.evidence.KeySource;
 import org.rats4j.verifier.policy.ElementView;
 import org.rats4j.verifier.policy.EndorsementView;
@@ -40,6 +42,7 @@ final class AuditText {
             + result.appraisal().options());
     List<NearEnvironments> unknown = result.appraisal().unknownEnvironments();
     result.components().forEach(component -> text.component(component, unknown));
+    result.failed().forEach(text::failed);
     text.outcomes(result.appraisal());
     text.leftOut(result.appraisal().diagnostics());
     return text.out.toString();
@@ -63,6 +66,24 @@ final class AuditText {
     measurements(result.component().elements());
     result.component().endorsements().forEach(this::endorsement);
     evidence.findings().forEach(finding -> line(1, "remark: " + finding(finding)));
+  }
+
+  private void failed(FailedComponent part) {
+    RatsException failure = part.failure();
+    line(0, "");
+    line(
+        0,
+        "component "
+            + part.label()
+            + ": "
+            + ResultForm.vector(part).worst().wireName()
+            + ", since it could not be verified");
+    line(
+        1,
+        failure.code()
+            + (failure.path().isEmpty() ? "" : " at " + failure.path())
+            + ": "
+            + failure.detail());
   }
 
   private void unknown(NearEnvironments unknown) {

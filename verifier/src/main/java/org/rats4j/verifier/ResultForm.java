@@ -14,6 +14,8 @@ import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.ear.Appraisal;
+import org.rats4j.ear.Ar4siValue;
+import org.rats4j.ear.Category;
 import org.rats4j.ear.ClaimMap;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarBuilder;
@@ -21,8 +23,10 @@ import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.KeyAttestation;
 import org.rats4j.ear.RawEvidence;
 import org.rats4j.ear.TrustTier;
+import org.rats4j.ear.TrustVector;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.verifier.evidence.EvidenceComponent;
+import org.rats4j.verifier.evidence.FailedComponent;
 import org.rats4j.verifier.policy.ElementView;
 
 /** Says as attestation result what a verifier thinks. */
@@ -45,7 +49,8 @@ final class ResultForm {
     this.attesterClaims = attesterClaims;
   }
 
-  EarClaims of(AppraisalRequest request, List<ComponentResult> components) {
+  EarClaims of(
+      AppraisalRequest request, List<ComponentResult> components, List<FailedComponent> failed) {
     EarBuilder ear = Ear.builder().verifierId(id).clock(clock).lifetime(lifetime);
     request.resultNonce().ifPresent(ear::nonce);
     if (rawEvidence) {
@@ -65,21 +70,47 @@ final class ResultForm {
               parent ->
                   parts.computeIfAbsent(parent, any -> new ArrayList<>()).add(component.label()));
     }
+    for (FailedComponent part : failed) {
+      ear.submod(part.label(), appraisal(part));
+      if (!part.parent().isEmpty()) {
+        parts.computeIfAbsent(part.parent(), any -> new ArrayList<>()).add(part.label());
+      }
+    }
     parts.forEach(ear::topology);
-    ear.status(status(components));
+    ear.status(status(components, failed));
     return ear.build();
+  }
+
+  /** What AR4SI has for evidence whose cryptographic validation failed, or that is not known. */
+  static TrustVector vector(FailedComponent part) {
+    int claim = part.isOfUnknownKind() ? Ar4siValue.UNEXPECTED_EVIDENCE : Ar4siValue.CRYPTO_FAILED;
+    TrustVector.Builder vector = TrustVector.builder();
+    Category.ALL.forEach(category -> vector.set(category, claim));
+    return vector.build();
+  }
+
+  private static Appraisal appraisal(FailedComponent part) {
+    Map<String, JsonValue> failure = new LinkedHashMap<>();
+    failure.put("failure", new JsonString(part.failure().code()));
+    return Appraisal.builder()
+        .vector(vector(part))
+        .verifierClaims(ClaimMap.builder().put(EXTENSION, new JsonObject(failure)).build())
+        .build();
   }
 
   /**
    * The worst status; but nobody affirms the whole if a part of it is such that no policy says
    * anything of it, which in the order of AR4SI is no bad sign.
    */
-  private static TrustTier status(List<ComponentResult> components) {
+  private static TrustTier status(List<ComponentResult> components, List<FailedComponent> failed) {
     TrustTier worst = TrustTier.NONE;
     boolean all = true;
-    for (ComponentResult component : components) {
-      worst = worst.worse(component.status());
-      all &= component.status() != TrustTier.NONE;
+    List<TrustTier> tiers = new ArrayList<>();
+    components.forEach(component -> tiers.add(component.status()));
+    failed.forEach(part -> tiers.add(vector(part).worst()));
+    for (TrustTier tier : tiers) {
+      worst = worst.worse(tier);
+      all &= tier != TrustTier.NONE;
     }
     return worst == TrustTier.AFFIRMING && !all ? TrustTier.NONE : worst;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwForm;
@@ -22,6 +23,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.verifier.evidence.EvidenceCodes;
 import org.rats4j.verifier.evidence.EvidenceHandler;
 import org.rats4j.verifier.evidence.EvidenceMessage;
+import org.rats4j.verifier.evidence.FailedComponent;
 
 /** Takes evidence out of the wrappers around it. */
 final class Unwrapping {
@@ -30,16 +32,31 @@ final class Unwrapping {
 
   private final List<EvidenceHandler> handlers;
   private final DecodeOptions options;
+  private final Optional<Consumer<FailedComponent>> failures;
   private final List<Part> parts = new ArrayList<>();
 
-  private Unwrapping(List<EvidenceHandler> handlers, boolean lenient) {
+  private Unwrapping(
+      List<EvidenceHandler> handlers,
+      boolean lenient,
+      Optional<Consumer<FailedComponent>> failures) {
     this.handlers = handlers;
+    this.failures = failures;
     options = lenient ? CmwOptions.LENIENT : CmwOptions.STRICT;
   }
 
-  static List<Part> of(AppraisalRequest request, List<EvidenceHandler> handlers, boolean lenient)
+  /**
+   * Returns the messages in what was received.
+   *
+   * @param failures who is told of messages in collections that nobody reads; if nobody, all is
+   *     refused
+   */
+  static List<Part> of(
+      AppraisalRequest request,
+      List<EvidenceHandler> handlers,
+      boolean lenient,
+      Optional<Consumer<FailedComponent>> failures)
       throws DecodingException, VerificationException {
-    Unwrapping unwrapping = new Unwrapping(handlers, lenient);
+    Unwrapping unwrapping = new Unwrapping(handlers, lenient, failures);
     unwrapping.unwrap(request);
     return unwrapping.parts;
   }
@@ -63,7 +80,15 @@ final class Unwrapping {
   private void add(String label, Cmw cmw, Bytes encoded)
       throws DecodingException, VerificationException {
     if (cmw instanceof CmwRecord item) {
-      addRecord(label, item);
+      if (label.isEmpty() || failures.isEmpty()) {
+        addRecord(label, item);
+        return;
+      }
+      try {
+        addRecord(label, item);
+      } catch (DecodingException | VerificationException e) {
+        failures.get().accept(new FailedComponent(label, "", e));
+      }
       return;
     }
     CmwCollection collection = (CmwCollection) cmw;

@@ -3,7 +3,6 @@ package org.rats4j.verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.corim.CorimProfiles;
@@ -22,7 +20,6 @@ import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.verifier.evidence.CcaHandler;
 import org.rats4j.verifier.evidence.EatHandler;
-import org.rats4j.verifier.evidence.EvidenceCodes;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.EvidenceContext;
 import org.rats4j.verifier.evidence.EvidenceHandler;
@@ -59,6 +56,7 @@ public final class Verifier {
   private final boolean keysOfCorims;
   private final Set<Long> algorithms;
   private final boolean lenient;
+  private final boolean reportFailures;
   private final List<EvidenceHandler> handlers;
   private final List<AppraisalPolicy> policies;
   private final Clock clock;
@@ -73,6 +71,7 @@ public final class Verifier {
     keysOfCorims = builder.keysOfCorims;
     algorithms = builder.algorithms;
     lenient = builder.lenient;
+    reportFailures = builder.reportFailures;
     handlers = List.copyOf(builder.handlers);
     policies =
         builder.policies.isEmpty() ? List.of(StandardPolicy.RULES) : List.copyOf(builder.policies);
@@ -95,18 +94,20 @@ public final class Verifier {
    *
    * @throws DecodingException if it is not what it should be, or no handler knows it
    * @throws VerificationException if a signature, a nonce or a time is not as it should be, or a
-   *     limit is exceeded
+   *     limit is exceeded; of a part of the evidence, unless {@link Builder#reportFailures()} was
+   *     called
    */
   public AttestationResult appraise(AppraisalRequest request)
       throws DecodingException, VerificationException {
     CorimStore classes = stores.get();
     Devices devices = new Devices(endorsements, profiles, classes.options(), clock);
     EvidenceContext context = context(request, classes, devices);
-    List<EvidenceComponent> components = new ArrayList<>();
-    for (Unwrapping.Part part : Unwrapping.of(request, handlers, lenient)) {
-      components.addAll(verify(part, context));
+    Parts parts = new Parts(reportFailures);
+    for (Unwrapping.Part part : Unwrapping.of(request, handlers, lenient, parts.failures())) {
+      parts.verify(part, context);
     }
-    check(components);
+    parts.check();
+    List<EvidenceComponent> components = parts.components();
     CorimStore store = devices.above(classes, components);
     Evidence evidence = new Evidence(components);
     Appraisal appraisal =
@@ -115,7 +116,8 @@ public final class Verifier {
     for (EvidenceComponent component : components) {
       judged.add(ComponentResult.of(Corroboration.of(component, store, appraisal), policies));
     }
-    return new AttestationResult(judged, appraisal, form.of(request, judged));
+    return new AttestationResult(
+        judged, parts.failed(), appraisal, form.of(request, judged, parts.failed()));
   }
 
   private EvidenceContext context(AppraisalRequest request, CorimStore classes, Devices devices) {
@@ -128,45 +130,6 @@ public final class Verifier {
     request.nonce().ifPresent(context::nonce);
     request.maxAge().ifPresent(context::maxAge);
     return context.build();
-  }
-
-  /** Puts what a handler says under the label of its message. */
-  private static List<EvidenceComponent> verify(Unwrapping.Part part, EvidenceContext context)
-      throws DecodingException, VerificationException {
-    List<EvidenceComponent> found = part.handler().verify(part.message(), context);
-    String label = part.message().label();
-    if (label.isEmpty()) {
-      return found;
-    }
-    List<EvidenceComponent> labelled = new ArrayList<>();
-    for (EvidenceComponent component : found) {
-      EvidenceComponent.Builder builder = component.toBuilder();
-      builder.label(found.size() == 1 ? label : label + "/" + component.label());
-      component.parent().ifPresent(parent -> builder.parent(label + "/" + parent));
-      labelled.add(builder.build());
-    }
-    return labelled;
-  }
-
-  /** Nobody may stand for another part, and a result of nothing would say nothing. */
-  private static void check(List<EvidenceComponent> components) throws VerificationException {
-    if (components.isEmpty()) {
-      throw VerificationException.of(
-          Reason.UNPROTECTED,
-          EvidenceCodes.COMPONENT_NOT_VERIFIED,
-          "",
-          "evidence in which there is no component");
-    }
-    Set<String> labels = new HashSet<>();
-    for (EvidenceComponent component : components) {
-      if (!labels.add(component.label())) {
-        throw VerificationException.of(
-            Reason.PROTOCOL_VIOLATION,
-            EvidenceCodes.COMPONENT_LABEL_TWICE,
-            component.label(),
-            "two components under one label");
-      }
-    }
   }
 
   /** Returns the name and the policies. */
@@ -185,6 +148,7 @@ public final class Verifier {
     private boolean keysOfCorims = true;
     private Set<Long> algorithms = EatExpectations.DEFAULT_ALGORITHMS;
     private boolean lenient;
+    private boolean reportFailures;
     private List<EvidenceHandler> handlers = List.of(new CcaHandler(), EatHandler.standard());
     private final List<AppraisalPolicy> policies = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
@@ -250,6 +214,20 @@ public final class Verifier {
     /** Reads the documented deviations of evidence in the field, too. */
     public Builder lenient() {
       lenient = true;
+      return this;
+    }
+
+    /**
+     * Reports a part of evidence that cannot be verified as such, and appraises the rest; by
+     * default such a part refuses the whole. It applies to messages in collections (CMW) and to
+     * nested tokens, and not if there is no other part.
+     *
+     * <p>The result has the part as submodule: contraindicated in all categories ({@code
+     * crypto_failed}, 99), or, if only nobody knows what it is, with {@code unexpected_evidence}
+     * (1), by which the whole is not affirming. No policy is asked.
+     */
+    public Builder reportFailures() {
+      reportFailures = true;
       return this;
     }
 

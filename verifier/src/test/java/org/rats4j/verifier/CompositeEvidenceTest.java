@@ -2,13 +2,21 @@ package org.rats4j.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rats4j.cmw.CmwCollection;
+import org.rats4j.cmw.CmwForm;
+import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.MediaType;
@@ -36,6 +44,8 @@ import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 import org.rats4j.corim.comid.Version;
+import org.rats4j.ear.Ar4siValue;
+import org.rats4j.ear.Category;
 import org.rats4j.ear.KeyAttestation;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
@@ -62,6 +72,7 @@ import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.verifier.evidence.EatHandler;
 import org.rats4j.verifier.evidence.KeySource;
 import org.rats4j.verifier.evidence.PkixHandler;
+import org.rats4j.verifier.store.EndorsementStore;
 
 /** Evidence of more than one part, and of other kinds than PSA. */
 class CompositeEvidenceTest {
@@ -160,6 +171,131 @@ class CompositeEvidenceTest {
     Bytes evidence = board(NestedToken.of(chip));
 
     assertThrows(VerificationException.class, () -> appraise(verifier().build(), evidence));
+  }
+
+  private static List<String> failed(AttestationResult result) {
+    return result.failed().stream()
+        .map(one -> one.label() + " " + one.failure().code() + " of " + one.parent())
+        .toList();
+  }
+
+  private AttestationResult reported(Bytes evidence) throws Exception {
+    return verifier()
+        .reportFailures()
+        .build()
+        .appraise(AppraisalRequest.builder(evidence).nonce(PsaDevice.NONCE).build());
+  }
+
+  @Test
+  void reportsANestedTokenThatCannotBeVerifiedIfAskedTo() throws Exception {
+    Bytes chip =
+        Eat.cwt(claims(CHIP, GOOD).build())
+            .sign(Signers.of(PsaDevice.newKey().getPrivate(), Algorithms.ES256));
+
+    AttestationResult result = reported(board(NestedToken.of(chip)));
+
+    assertEquals(TrustTier.AFFIRMING, result.components().get(0).status());
+    assertEquals(List.of("eat/chip BAD_SIGNATURE of eat"), failed(result));
+    assertEquals(TrustTier.CONTRAINDICATED, result.status());
+    for (Category category : Category.ALL) {
+      assertEquals(
+          Ar4siValue.CRYPTO_FAILED,
+          result.claims().appraisal("eat/chip").orElseThrow().claim(category));
+    }
+    assertEquals(Map.of("eat", List.of("eat/chip")), result.claims().topology());
+    String explained = result.explain();
+    assertTrue(
+        explained.contains("component eat/chip: contraindicated, since it could not be verified"),
+        explained);
+  }
+
+  private Bytes token(Bytes model, PrivateKey signer) throws Exception {
+    EatClaims claims =
+        claims(model, GOOD).put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE))).build();
+    return Eat.cwt(claims).sign(Signers.of(signer, Algorithms.ES256));
+  }
+
+  private static CmwRecord cwt(Bytes token) {
+    return CmwRecord.of(MediaType.of("application/eat+cwt"), token);
+  }
+
+  @Test
+  void reportsAPartOfACollectionThatCannotBeVerifiedIfAskedTo() throws Exception {
+    Bytes evidence =
+        CmwCollection.builder()
+            .put("good", cwt(token(BOARD, key.getPrivate())))
+            .put("forged", cwt(token(CHIP, PsaDevice.newKey().getPrivate())))
+            .put("broken", cwt(Bytes.of(0xd2)))
+            .build()
+            .encode(CmwForm.CBOR);
+
+    AttestationResult result = reported(evidence);
+
+    assertEquals(
+        List.of("good affirming"),
+        result.components().stream()
+            .map(one -> one.label() + " " + one.status().wireName())
+            .toList());
+    assertEquals(
+        Set.of("forged BAD_SIGNATURE of ", "broken NOT_WELL_FORMED of "),
+        Set.copyOf(failed(result)));
+    assertEquals(TrustTier.CONTRAINDICATED, result.status());
+    assertThrows(DecodingException.class, () -> appraise(verifier().build(), evidence));
+  }
+
+  @Test
+  void affirmsNothingBesideAPartThatItDoesNotKnow() throws Exception {
+    Bytes evidence =
+        CmwCollection.builder()
+            .put("good", cwt(token(BOARD, key.getPrivate())))
+            .put("odd", CmwRecord.of(MediaType.of("application/x-odd"), Bytes.of(1)))
+            .build()
+            .encode(CmwForm.CBOR);
+
+    AttestationResult result = reported(evidence);
+
+    assertEquals(List.of("odd NO_HANDLER of "), failed(result));
+    assertEquals(TrustTier.NONE, result.status());
+    assertEquals(
+        Ar4siValue.UNEXPECTED_EVIDENCE,
+        result.claims().appraisal("odd").orElseThrow().claim(Category.EXECUTABLES));
+  }
+
+  @Test
+  void hasNoResultIfNoPartCanBeVerified() throws Exception {
+    Bytes forged = token(BOARD, PsaDevice.newKey().getPrivate());
+    Bytes collection =
+        CmwCollection.builder().put("forged", cwt(forged)).build().encode(CmwForm.CBOR);
+
+    assertThrows(VerificationException.class, () -> reported(forged));
+    assertThrows(VerificationException.class, () -> reported(collection));
+  }
+
+  @Test
+  void reportsNoPartIfItIsTheStoreThatFails() throws Exception {
+    Bytes evidence =
+        CmwCollection.builder()
+            .put("good", cwt(token(BOARD, key.getPrivate())))
+            .put("device", cwt(new PsaDevice(3).token(GOOD)))
+            .build()
+            .encode(CmwForm.CBOR);
+    Verifier verifier =
+        verifier()
+            .keys(
+                hints -> {
+                  throw VerificationException.of(
+                      VerificationException.Reason.UNKNOWN_KEY,
+                      EndorsementStore.STORE_FAILED,
+                      "",
+                      "does not answer");
+                })
+            .reportFailures()
+            .build();
+
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> appraise(verifier, evidence));
+
+    assertEquals(EndorsementStore.STORE_FAILED, e.code());
   }
 
   @Test

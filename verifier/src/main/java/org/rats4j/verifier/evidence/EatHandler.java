@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.crypto.KeyHints;
@@ -40,8 +42,9 @@ import org.rats4j.eat.psa.PsaProfiles;
  * become a component; what the claims of each mean, the first {@link ClaimsMapping} that fits says.
  *
  * <p>Every nested token has to be by a key that is trusted, and every digest has to have its
- * claims-set: a component of which nobody knows what it is fails the whole token. Claims without
- * signature are not accepted.
+ * claims-set: a component of which nobody knows what it is fails the whole token, unless {@link
+ * EvidenceContext#failures()} takes nested tokens that fail. Claims without signature are not
+ * accepted.
  */
 public final class EatHandler implements EvidenceHandler {
   private static final ProfileRegistry PROFILES =
@@ -103,16 +106,18 @@ public final class EatHandler implements EvidenceHandler {
             .algorithms(context.algorithms())
             .profileRegistry(profiles)
             .legacyWithoutProfile()
-            .nested(NestedPolicy.REQUIRE_ALL)
+            .nested(
+                context.failures().isPresent()
+                    ? NestedPolicy.REQUIRE_ALL.failuresAsNodes()
+                    : NestedPolicy.REQUIRE_ALL)
             .requireAllDetached()
             .clock(context.clock());
     expectFreshness(expected, context);
     DecodeOptions options = context.isLenient() ? EatOptions.LENIENT : EatOptions.STRICT;
     Eat token = verify(message, options, expected.build());
-    List<EvidenceComponent> components = new ArrayList<>();
-    EatSignature signature = signature(token.root());
-    add(token.root(), signature, keys, "", components);
-    return components;
+    Components components = new Components(keys, context.failures().orElse(failed -> {}));
+    add(token.root(), signature(token.root()), "", components);
+    return components.found;
   }
 
   private static Eat verify(
@@ -130,13 +135,16 @@ public final class EatHandler implements EvidenceHandler {
         : Eat.decode(message.value(), options).verify(expected);
   }
 
+  /** What becomes of the nodes of one token. */
+  private record Components(
+      KeyTrace keys, Consumer<FailedComponent> failures, List<EvidenceComponent> found) {
+    Components(KeyTrace keys, Consumer<FailedComponent> failures) {
+      this(keys, failures, new ArrayList<>());
+    }
+  }
+
   /** Adds the component of a node, and those of the nodes in it. */
-  private void add(
-      EatNode node,
-      EatSignature around,
-      KeyTrace keys,
-      String path,
-      List<EvidenceComponent> components)
+  private void add(EatNode node, EatSignature around, String path, Components components)
       throws DecodingException, VerificationException {
     EatClaims claims =
         node.claims()
@@ -152,19 +160,24 @@ public final class EatHandler implements EvidenceHandler {
     String label = path.isEmpty() ? mapping.label() : path;
     EvidenceComponent.Builder component =
         EvidenceComponent.builder(label)
-            .authority(keys.sourceOf(signature.key()), authority(signature.key(), claims))
+            .authority(
+                components.keys.sourceOf(signature.key()), authority(signature.key(), claims))
             .findings(node.findings());
     mapping.environment(claims).ifPresent(component::environment);
     nonce(claims).ifPresent(component::nonce);
     mapping.describe(claims, component);
-    components.add(component.build());
-    int self = components.size() - 1;
+    components.found.add(component.build());
     for (Map.Entry<String, EatNode> part : node.submodules().entrySet()) {
-      int first = components.size();
       String inner = label + "/" + part.getKey().replace("~", "~0").replace("/", "~1");
-      add(part.getValue(), signature, keys, inner, components);
-      EvidenceComponent added = components.get(first);
-      components.set(first, added.toBuilder().parent(components.get(self).label()).build());
+      Optional<RatsException> failure = part.getValue().failure();
+      if (failure.isPresent()) {
+        components.failures.accept(new FailedComponent(inner, label, failure.get()));
+      } else {
+        int first = components.found.size();
+        add(part.getValue(), signature, inner, components);
+        EvidenceComponent added = components.found.get(first);
+        components.found.set(first, added.toBuilder().parent(label).build());
+      }
     }
   }
 

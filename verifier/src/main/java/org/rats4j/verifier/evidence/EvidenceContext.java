@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
@@ -18,6 +19,7 @@ public final class EvidenceContext {
   private final boolean lenient;
   private final @Nullable Bytes nonce;
   private final @Nullable Duration maxAge;
+  private final @Nullable Consumer<FailedComponent> failures;
 
   private EvidenceContext(Builder builder) {
     keys = builder.keys;
@@ -26,6 +28,7 @@ public final class EvidenceContext {
     lenient = builder.lenient;
     nonce = builder.nonce;
     maxAge = builder.maxAge;
+    failures = builder.failures;
   }
 
   /** Returns a builder that expects keys of nobody. */
@@ -63,6 +66,22 @@ public final class EvidenceContext {
     return Optional.ofNullable(maxAge);
   }
 
+  /**
+   * Returns whom to tell of a part of a message that cannot be verified, instead of refusing the
+   * message, as far as the rest stands without it; empty if the whole message is to be refused.
+   */
+  public Optional<Consumer<FailedComponent>> failures() {
+    return Optional.ofNullable(failures);
+  }
+
+  /** Returns this context, in which {@code value} is told of parts that cannot be verified. */
+  public EvidenceContext withFailures(Consumer<FailedComponent> value) {
+    Builder builder = new Builder().keys(keys).clock(clock).algorithms(algorithms).lenient(lenient);
+    builder.nonce = nonce;
+    builder.maxAge = maxAge;
+    return builder.failures(value).build();
+  }
+
   /** Builds {@link EvidenceContext}. Not safe for use by several threads. */
   public static final class Builder {
     private EvidenceKeys keys = EvidenceKeys.none();
@@ -71,6 +90,7 @@ public final class EvidenceContext {
     private boolean lenient;
     private @Nullable Bytes nonce;
     private @Nullable Duration maxAge;
+    private @Nullable Consumer<FailedComponent> failures;
 
     private Builder() {}
 
@@ -110,6 +130,14 @@ public final class EvidenceContext {
     /** Demands that the evidence says when it was made, and that this is not longer ago. */
     public Builder maxAge(Duration value) {
       maxAge = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Tells {@code value} of parts of a message that cannot be verified, and goes on without them.
+     */
+    public Builder failures(Consumer<FailedComponent> value) {
+      failures = Objects.requireNonNull(value, "value");
       return this;
     }
 

@@ -15,7 +15,9 @@ public interface EvidenceHandler {
   boolean accepts(EvidenceMessage message);
 
   /**
-   * Verifies {@code message} and returns the components that it is about, at least one.
+   * Verifies {@code message} and returns the components that it is about, at least one. A part
+   * without which the rest stands may go to {@link EvidenceContext#failures()} instead, if there is
+   * somebody to tell.
    *
    * @throws DecodingException if it is not what it should be
    * @throws VerificationException if its signature, its nonce or anything else is not as expected

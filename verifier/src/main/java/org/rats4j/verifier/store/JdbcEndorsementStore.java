@@ -82,7 +82,7 @@ public final class JdbcEndorsementStore implements EndorsementStore {
 
   @Override
   public List<DeviceEndorsement> endorsements(Instance device) throws VerificationException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = connection();
         PreparedStatement find = connection.prepareStatement(FIND)) {
       find.setBytes(1, encoded(device));
       find.setMaxRows(ENDORSEMENTS_MAX + 1);
@@ -96,6 +96,15 @@ public final class JdbcEndorsementStore implements EndorsementStore {
       throw VerificationException.of(
               Reason.UNKNOWN_KEY, "the endorsement store has what it did not write", e)
           .withCode(STORE_FAILED);
+    }
+  }
+
+  /** Pools have exceptions of their own for a database that does not answer. */
+  private Connection connection() throws SQLException {
+    try {
+      return database.getConnection();
+    } catch (RuntimeException e) {
+      throw new SQLException("no connection to the database", e);
     }
   }
 
@@ -171,7 +180,7 @@ public final class JdbcEndorsementStore implements EndorsementStore {
 
   /** Does all of it or nothing, whether or not connections commit by themselves. */
   private int inTransaction(Work work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = connection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
       boolean done = false;

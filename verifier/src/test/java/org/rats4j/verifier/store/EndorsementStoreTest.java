@@ -304,6 +304,26 @@ class EndorsementStoreTest {
     }
 
     @Test
+    void failsClosedWhereAPoolHasAnExceptionOfItsOwn() throws Exception {
+      DataSource pool =
+          (DataSource)
+              Proxy.newProxyInstance(
+                  DataSource.class.getClassLoader(),
+                  new Class<?>[] {DataSource.class},
+                  (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the pool is closed");
+                  });
+      JdbcEndorsementStore store = JdbcEndorsementStore.of(pool);
+
+      VerificationException e =
+          assertThrows(VerificationException.class, () -> store.endorsements(device(1)));
+
+      assertEquals(EndorsementStore.STORE_FAILED, e.code());
+      assertThrows(SQLException.class, store::createTable);
+      assertThrows(SQLException.class, () -> store.remove(TagId.of("keys")));
+    }
+
+    @Test
     void failsClosedWhereItsTableIsGone() throws Exception {
       JdbcEndorsementStore store = empty();
       execute("DROP TABLE rats4j_endorsement");
