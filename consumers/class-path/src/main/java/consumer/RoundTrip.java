@@ -47,8 +47,8 @@ import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceOptions;
-import org.rats4j.pkix.UnverifiedEvidence;
 
 /** Sends one message of each data model to and fro. */
 public final class RoundTrip {
@@ -140,7 +140,7 @@ public final class RoundTrip {
 
   private void evidenceOfKeys() {
     try {
-      UnverifiedEvidence.decode(nonce, EvidenceOptions.STRICT);
+      Evidence.decode(nonce, EvidenceOptions.STRICT);
       expect(false);
     } catch (DecodingException e) {
       expect(!e.code().isEmpty());

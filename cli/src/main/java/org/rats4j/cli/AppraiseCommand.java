@@ -299,7 +299,7 @@ final class AppraiseCommand implements Callable<Integer> {
       InputFiles.write(new JsonWriter().writeValue(result.toJson()).toBytes(), audit, console);
     }
     if (explain) {
-      for (String line : (Iterable<String>) result.explain().lines()::iterator) {
+      for (String line : (Iterable<String>) result.describe().lines()::iterator) {
         (output.equals("-") ? console.err() : console.out()).print(TerminalText.safe(line) + "\n");
       }
     }

@@ -119,7 +119,7 @@ final class CorimSignCommand implements Callable<Integer> {
       signing.keyId().ifPresent(builder::keyId);
       List<Bytes> chain = chain();
       if (!chain.isEmpty()) {
-        builder.x5chain(chain);
+        builder.certificateChain(chain);
       }
       console.refuseBinaryOnTerminal(output);
       InputFiles.write(builder.sign(signing.signer()), output, console);

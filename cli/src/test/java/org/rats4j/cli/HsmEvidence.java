@@ -3,8 +3,8 @@ package org.rats4j.cli;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.Pem;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceOptions;
-import org.rats4j.pkix.UnverifiedEvidence;
 
 /** Evidence that a command wrote. */
 final class HsmEvidence {
@@ -13,7 +13,7 @@ final class HsmEvidence {
   /** Returns the key of the first signature in PEM. */
   static String signerPem(String evidence) throws DecodingException {
     Bytes key =
-        UnverifiedEvidence.decodeText(Bytes.ofUtf8(evidence), EvidenceOptions.STRICT)
+        Evidence.decodeText(Bytes.ofUtf8(evidence), EvidenceOptions.STRICT)
             .signatures()
             .get(0)
             .sid()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rats4j.core.Bytes;
 import org.rats4j.pkix.AttestationRequest;
-import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.PublicKeyInfo;
@@ -32,7 +32,7 @@ class PkixSignTest {
     key = Keys.in(folder).privateJwk();
     certificate = AkCertificate.in(folder.resolve("ak.pem"), Keys.pair());
     UnverifiedEvidence unsigned =
-        EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+        Evidence.builder(EvidenceOids.PLACEHOLDER)
             .key(
                 k ->
                     k.put(EvidenceClaims.IDENTIFIER, "k1")
@@ -85,7 +85,7 @@ class PkixSignTest {
     PublicKeyInfo stranger =
         PublicKeyInfo.of(KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic());
     UnverifiedEvidence other =
-        EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+        Evidence.builder(EvidenceOids.PLACEHOLDER)
             .key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1").put(EvidenceClaims.SPKI, stranger))
             .sign();
     Path file = Files.writeString(folder.resolve("other.pem"), other.toPem());

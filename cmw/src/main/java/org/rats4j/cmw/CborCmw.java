@@ -30,10 +30,11 @@ final class CborCmw {
 
   static Cmw decode(Bytes cbor, DecodeOptions options) throws DecodingException {
     @Nullable CmwRecord plain = PlainRecord.read(cbor, options);
-    return plain == null ? decode(cbor, options, new Findings(options)) : plain;
+    return plain == null ? decode(cbor, new Findings(options)) : plain;
   }
 
-  static Cmw decode(Bytes cbor, DecodeOptions options, Findings findings) throws DecodingException {
+  static Cmw decode(Bytes cbor, Findings findings) throws DecodingException {
+    DecodeOptions options = findings.options();
     try {
       CborReader in = CborReader.of(cbor, options, "/", findings);
       return read(in, CmwOptions.maxDepth(options, Encoding.CBOR));

@@ -44,21 +44,20 @@ public sealed interface Cmw permits CmwRecord, CmwTag, CmwCollection {
       throws DecodingException {
     return encoding == Encoding.CBOR
         ? CborCmw.decode(bytes, options)
-        : JsonCmw.decode(bytes, options, new Findings(options));
+        : JsonCmw.decode(bytes, new Findings(options));
   }
 
   /**
-   * Decodes exactly one wrapper and remarks to {@code findings} each deviation that the options
-   * accept.
+   * Decodes exactly one wrapper under the options of {@code findings}, and remarks to them each
+   * deviation that these accept.
    *
    * @throws DecodingException if {@code bytes} are anything else, with a code of {@link CmwCodes}
    *     and a path such as {@code /attester A/1}, which is the value of the record with that label
    */
-  static Cmw decode(Bytes bytes, Encoding encoding, DecodeOptions options, Findings findings)
-      throws DecodingException {
+  static Cmw decode(Bytes bytes, Encoding encoding, Findings findings) throws DecodingException {
     return encoding == Encoding.CBOR
-        ? CborCmw.decode(bytes, options, findings)
-        : JsonCmw.decode(bytes, options, findings);
+        ? CborCmw.decode(bytes, findings)
+        : JsonCmw.decode(bytes, findings);
   }
 
   /**

@@ -89,19 +89,18 @@ public final class CmwHandlers {
    *     it holds a wrapper, and it does not; the path begins with that of the record or tag
    */
   public CmwTree decode(Cmw cmw, DecodeOptions options) throws DecodingException {
-    return decode(cmw, options, new Findings(options));
+    return decode(cmw, new Findings(options));
   }
 
   /**
-   * Decodes the messages in {@code cmw}, and remarks to {@code findings} each deviation of the
-   * wrappers inside records and tags that the options accept. Those of messages are for their
-   * handlers to tell.
+   * Decodes the messages in {@code cmw} under the options of {@code findings}, and remarks to them
+   * each deviation of the wrappers inside records and tags that these accept. Those of messages are
+   * for their handlers to tell.
    *
    * @throws DecodingException as {@link #decode(Cmw, DecodeOptions)}
    */
-  public CmwTree decode(Cmw cmw, DecodeOptions options, Findings findings)
-      throws DecodingException {
-    return new Walk(CmwUnwrapper.of(options), options, findings).decode(cmw, "", 0);
+  public CmwTree decode(Cmw cmw, Findings findings) throws DecodingException {
+    return new Walk(CmwUnwrapper.of(findings.options()), findings).decode(cmw, "", 0);
   }
 
   private @Nullable CmwContentHandler<?> handler(CmwType type) {
@@ -123,12 +122,10 @@ public final class CmwHandlers {
 
   private final class Walk {
     private final CmwUnwrapper unwrapper;
-    private final DecodeOptions options;
     private final Findings findings;
 
-    private Walk(CmwUnwrapper unwrapper, DecodeOptions options, Findings findings) {
+    private Walk(CmwUnwrapper unwrapper, Findings findings) {
       this.unwrapper = unwrapper;
-      this.options = options;
       this.findings = findings;
     }
 
@@ -174,12 +171,12 @@ public final class CmwHandlers {
     }
 
     private CmwTree ofWrapped(Cmw cmw, String path, int depth) throws DecodingException {
-      if (depth >= options.depth()) {
+      if (depth >= findings.options().depth()) {
         throw DecodingException.of(
             Reason.LIMIT_EXCEEDED, CmwCodes.DEPTH_LIMIT, path, "too many wrappers in wrappers");
       }
       CmwMessage message;
-      Findings inside = new Findings(options);
+      Findings inside = new Findings(findings.options());
       try {
         message = unwrapper.unwrap(cmw, depth, inside).orElseThrow();
       } catch (DecodingException e) {

@@ -60,23 +60,24 @@ public sealed interface CmwMessage {
    */
   static CmwMessage decode(Bytes bytes, MediaType type, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, type, options, new Findings(options));
+    return decode(bytes, type, new Findings(options));
   }
 
   /**
-   * Decodes exactly one message of the type that the protocol names, and remarks to {@code
-   * findings} each deviation that the options accept.
+   * Decodes exactly one message of the type that the protocol names, under the options of {@code
+   * findings}, and remarks to them each deviation that these accept.
    *
    * @throws DecodingException as {@link #decode(Bytes, MediaType, DecodeOptions)}
    */
-  static CmwMessage decode(Bytes bytes, MediaType type, DecodeOptions options, Findings findings)
+  static CmwMessage decode(Bytes bytes, MediaType type, Findings findings)
       throws DecodingException {
+    DecodeOptions options = findings.options();
     PayloadType payloadType = PayloadType.ofParameters(type);
     switch (type.name()) {
       case "application/cmw+cbor":
-        return plain(Cmw.decode(bytes, Encoding.CBOR, options, findings), payloadType);
+        return plain(Cmw.decode(bytes, Encoding.CBOR, findings), payloadType);
       case "application/cmw+json":
-        return plain(Cmw.decode(bytes, Encoding.JSON, options, findings), payloadType);
+        return plain(Cmw.decode(bytes, Encoding.JSON, findings), payloadType);
       case "application/cmw+cose":
         return new Signed(SignedCmw.decodeCose(bytes, options, payloadType));
       case "application/cmw+jws":
@@ -94,20 +95,19 @@ public sealed interface CmwMessage {
    */
   static CmwMessage decode(Bytes bytes, ContentFormat type, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, type, options, new Findings(options));
+    return decode(bytes, type, new Findings(options));
   }
 
   /**
-   * Decodes exactly one message of the type that the protocol names, and remarks to {@code
-   * findings} each deviation that the options accept.
+   * Decodes exactly one message of the type that the protocol names, under the options of {@code
+   * findings}, and remarks to them each deviation that these accept.
    *
    * @throws DecodingException as {@link #decode(Bytes, ContentFormat, DecodeOptions)}
    */
-  static CmwMessage decode(
-      Bytes bytes, ContentFormat type, DecodeOptions options, Findings findings)
+  static CmwMessage decode(Bytes bytes, ContentFormat type, Findings findings)
       throws DecodingException {
     MediaType mediaType = ContentFormats.IANA.mediaType(type).orElseThrow(CmwMessage::notCmw);
-    return decode(bytes, mediaType, options, findings);
+    return decode(bytes, mediaType, findings);
   }
 
   private static Plain plain(Cmw cmw, PayloadType type) throws DecodingException {

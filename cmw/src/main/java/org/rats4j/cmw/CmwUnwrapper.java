@@ -104,10 +104,13 @@ public final class CmwUnwrapper {
             .depth(Math.max(1, options.depth() - depth))
             .jsonDepth(Math.max(1, options.jsonDepth() - depth))
             .build();
-    if (cmw instanceof CmwTag tag) {
-      return Optional.of(ofTag(tag, type.get(), inner, findings));
-    }
-    return Optional.of(message(((CmwRecord) cmw).value(), type.get(), inner, findings));
+    Findings inside = new Findings(inner);
+    CmwMessage message =
+        cmw instanceof CmwTag tag
+            ? ofTag(tag, type.get(), inside)
+            : message(((CmwRecord) cmw).value(), type.get(), inside);
+    inside.toList().forEach(findings::add);
+    return Optional.of(message);
   }
 
   private static Optional<MediaType> type(Cmw cmw) {
@@ -120,35 +123,34 @@ public final class CmwUnwrapper {
     return type.filter(mediaType -> TYPES.contains(mediaType.name()));
   }
 
-  private CmwMessage ofTag(CmwTag tag, MediaType type, DecodeOptions inner, Findings findings)
-      throws DecodingException {
+  private CmwMessage ofTag(CmwTag tag, MediaType type, Findings inside) throws DecodingException {
     Bytes value = tag.value();
     switch (tag.contentFormat().number()) {
       case CMW_CBOR:
-        return ofCborTag(value, inner, findings);
+        return ofCborTag(value, inside);
       case CMW_JSON, CMW_COSE:
-        return message(value, byFirstByte(value), inner, findings);
+        return message(value, byFirstByte(value), inside);
       default:
-        return message(value, type, inner, findings);
+        return message(value, type, inside);
     }
   }
 
   /**
    * The arrays and maps of an envelope are no collections: the remaining depth is its payload's.
    */
-  private CmwMessage message(Bytes value, MediaType type, DecodeOptions inner, Findings findings)
+  private CmwMessage message(Bytes value, MediaType type, Findings inside)
       throws DecodingException {
+    DecodeOptions inner = inside.options();
     PayloadType payloadType = PayloadType.ofParameters(type);
     return switch (type.name()) {
       case COSE -> new CmwMessage.Signed(SignedCmw.decodeCose(value, options, inner, payloadType));
       case JWS -> new CmwMessage.Signed(SignedCmw.decodeJws(value, options, inner, payloadType));
-      default -> CmwMessage.decode(value, type, inner, findings);
+      default -> CmwMessage.decode(value, type, inside);
     };
   }
 
-  private CmwMessage ofCborTag(Bytes value, DecodeOptions inner, Findings findings)
-      throws DecodingException {
-    Cmw cmw = Cmw.decode(value, Encoding.CBOR, inner, findings);
+  private CmwMessage ofCborTag(Bytes value, Findings inside) throws DecodingException {
+    Cmw cmw = Cmw.decode(value, Encoding.CBOR, inside);
     if (!acceptsRedundant && !(cmw instanceof CmwCollection)) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE,

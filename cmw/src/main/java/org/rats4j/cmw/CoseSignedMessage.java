@@ -76,7 +76,7 @@ final class CoseSignedMessage implements SignedMessage {
       throw Faults.ofSignature(e);
     }
     PayloadType type = payloadType(findings);
-    Cmw cmw = Cmw.decode(verified.payload(), Encoding.CBOR, findings.options(), findings);
+    Cmw cmw = Cmw.decode(verified.payload(), Encoding.CBOR, findings);
     type.compare(cmw);
     return SignedCmw.of(cmw, verified, findings.toList(), encoded());
   }

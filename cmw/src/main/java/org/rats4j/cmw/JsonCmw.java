@@ -24,7 +24,8 @@ final class JsonCmw {
     this.maxDepth = maxDepth;
   }
 
-  static Cmw decode(Bytes json, DecodeOptions options, Findings findings) throws DecodingException {
+  static Cmw decode(Bytes json, Findings findings) throws DecodingException {
+    DecodeOptions options = findings.options();
     try {
       JsonReader in = JsonReader.of(json, options, "/", findings);
       return read(in, CmwOptions.maxDepth(options, Encoding.JSON));

@@ -66,7 +66,7 @@ final class JwsSignedMessage implements SignedMessage {
       throw Faults.ofSignature(e);
     }
     PayloadType type = payloadType(findings);
-    Cmw cmw = Cmw.decode(verified.payload(), Encoding.JSON, findings.options(), findings);
+    Cmw cmw = Cmw.decode(verified.payload(), Encoding.JSON, findings);
     type.compare(cmw);
     return SignedCmw.of(cmw, verified, findings.toList(), encoded());
   }

@@ -132,13 +132,13 @@ public final class SignedCmw {
   }
 
   /** Returns what signs {@code cmw} with COSE. */
-  public static CoseCmwSigner cose(Cmw cmw) {
-    return new CoseCmwSigner(cmw);
+  public static CoseCmwBuilder cose(Cmw cmw) {
+    return new CoseCmwBuilder(cmw);
   }
 
   /** Returns what signs {@code cmw} with JWS. */
-  public static JwsCmwSigner jws(Cmw cmw) {
-    return new JwsCmwSigner(cmw);
+  public static JwsCmwBuilder jws(Cmw cmw) {
+    return new JwsCmwBuilder(cmw);
   }
 
   /** Returns the wrapper that was signed. */

@@ -136,7 +136,7 @@ class CmwDecodingTest {
     Findings findings = new Findings(CmwOptions.LENIENT);
     Bytes wire = Bytes.ofUtf8("[\"a/b\",\"+w==\"]");
 
-    Cmw cmw = Cmw.decode(wire, Encoding.JSON, CmwOptions.LENIENT, findings);
+    Cmw cmw = Cmw.decode(wire, Encoding.JSON, findings);
 
     assertEquals(CmwRecord.of(MediaType.of("a/b"), Bytes.of(0xfb)), cmw);
     assertEquals(

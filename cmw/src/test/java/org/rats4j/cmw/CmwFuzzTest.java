@@ -158,7 +158,7 @@ class CmwFuzzTest {
     Findings findings = new Findings(options);
     Cmw expected;
     try {
-      expected = Cmw.decode(payload, encoding, options, findings);
+      expected = Cmw.decode(payload, encoding, findings);
     } catch (DecodingException refused) {
       DecodingException e = assertThrows(DecodingException.class, () -> message.verify(OF_ANYBODY));
       assertEquals(refused.getMessage(), e.getMessage());

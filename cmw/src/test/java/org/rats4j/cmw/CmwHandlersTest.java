@@ -150,7 +150,7 @@ class CmwHandlersTest {
             .build();
     Findings findings = new Findings(CmwOptions.LENIENT);
 
-    HANDLERS.decode(cmw, CmwOptions.LENIENT, findings);
+    HANDLERS.decode(cmw, findings);
 
     assertEquals(
         List.of("BASE64_PADDED /t/a/1", "BASE64_PADDED /r/1/a/1", "LEGACY_TAG /c/1"),

@@ -83,7 +83,7 @@ final class FuzzSeeds {
       case 273 -> TYPED.encode(CmwForm.CBOR);
       case 274 -> TYPED.encode(CmwForm.JSON);
       case 275 -> SignedCmw.cose(TYPED).sign(ED25519);
-      default -> Bytes.ofUtf8(SignedCmw.jws(TYPED).sign(ED25519));
+      default -> SignedCmw.jws(TYPED).sign(ED25519);
     };
   }
 
@@ -155,20 +155,18 @@ final class FuzzSeeds {
   static Stream<byte[]> jws() throws Exception {
     List<Bytes> seeds = new ArrayList<>();
     for (Signer signer : signers()) {
-      seeds.add(Bytes.ofUtf8(SignedCmw.jws(RECORD).sign(signer)));
+      seeds.add(SignedCmw.jws(RECORD).sign(signer));
     }
     for (Cmw wrapper : wrappers()) {
       seeds.add(SignedCmw.jws(wrapper).signFlattened(ED25519));
     }
-    seeds.add(Bytes.ofUtf8(SignedCmw.jws(TYPED).collectionType().keyId("k").sign(ED25519)));
+    seeds.add(SignedCmw.jws(TYPED).collectionType().keyId("k").sign(ED25519));
     seeds.add(
         SignedCmw.jws(TYPED).certificateChain(List.of(Bytes.of(0x30, 0))).signFlattened(ED25519));
     for (String type : List.of("cmw+json", "application/cmw+json; charset=utf-8", "a/b")) {
       seeds.add(Bytes.ofUtf8(Jws.builder().cty(type).payload(json(RECORD)).sign(ED25519)));
     }
-    seeds.add(
-        Bytes.ofUtf8(
-            SignedCmw.jws(RECORD).protectedMember("typ", new JsonString("x")).sign(ED25519)));
+    seeds.add(SignedCmw.jws(RECORD).protectedMember("typ", new JsonString("x")).sign(ED25519));
     seeds.add(
         Jws.builder()
             .cty("application/cmw+json")

@@ -190,7 +190,7 @@ class PeerFaultsTest {
     Findings findings = new Findings(CmwOptions.LENIENT);
     Bytes wire = Bytes.ofUtf8("{\"tsm\":[\"a/b\",\"AQ==\"]}");
 
-    Cmw cmw = Cmw.decode(wire, Encoding.JSON, CmwOptions.LENIENT, findings);
+    Cmw cmw = Cmw.decode(wire, Encoding.JSON, findings);
 
     assertEquals(CmwCollection.builder().put("tsm", RECORD).build(), cmw);
     assertEquals("BASE64_PADDED", findings.toList().get(0).code());

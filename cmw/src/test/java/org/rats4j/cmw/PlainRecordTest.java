@@ -52,7 +52,7 @@ class PlainRecordTest {
   }
 
   private static Cmw all(Bytes cbor) throws DecodingException {
-    return Cmw.decode(cbor, Encoding.CBOR, CmwOptions.STRICT, new Findings(CmwOptions.STRICT));
+    return Cmw.decode(cbor, Encoding.CBOR, new Findings(CmwOptions.STRICT));
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class PlainRecordTest {
     CmwRecord plain = PlainRecord.read(cbor, CmwOptions.STRICT);
     if (plain != null) {
       try {
-        CmwRecord all = (CmwRecord) Cmw.decode(cbor, Encoding.CBOR, NARROW, new Findings(NARROW));
+        CmwRecord all = (CmwRecord) Cmw.decode(cbor, Encoding.CBOR, new Findings(NARROW));
         assertEquals(all, plain);
         assertEquals(all.type().toString(), plain.type().toString());
       } catch (DecodingException e) {

@@ -85,7 +85,7 @@ class SignedCmwTest {
         SignedCmw.decodeCose(SignedCmw.cose(cmw).sign(SIGNER), CmwOptions.STRICT),
         SignedCmw.decodeCose(
             SignedCmw.cose(cmw).untagged().contentFormat().sign(SIGNER), CmwOptions.STRICT),
-        SignedCmw.decodeJws(Bytes.ofUtf8(SignedCmw.jws(cmw).sign(SIGNER)), CmwOptions.STRICT),
+        SignedCmw.decodeJws(SignedCmw.jws(cmw).sign(SIGNER), CmwOptions.STRICT),
         SignedCmw.decodeJws(SignedCmw.jws(cmw).signFlattened(SIGNER), CmwOptions.STRICT));
   }
 
@@ -136,7 +136,7 @@ class SignedCmwTest {
             .certificateChain(List.of(certificate))
             .protectedHeaders(CoseHeaders.builder().put(-70001, CborInteger.of(1)).build())
             .sign(SIGNER);
-    String jws =
+    Bytes jws =
         SignedCmw.jws(RECORD)
             .keyId("k")
             .certificateChain(List.of(certificate))
@@ -144,7 +144,7 @@ class SignedCmwTest {
             .sign(SIGNER);
 
     UnverifiedSignedCmw unverifiedCose = SignedCmw.decodeCose(cose, CmwOptions.STRICT);
-    UnverifiedSignedCmw unverifiedJws = SignedCmw.decodeJws(Bytes.ofUtf8(jws).toByteArray());
+    UnverifiedSignedCmw unverifiedJws = SignedCmw.decodeJws(jws.toByteArray());
 
     assertEquals(Bytes.ofHex("821901074101"), unverifiedCose.unverifiedPayload());
     for (UnverifiedSignedCmw message : List.of(unverifiedCose, unverifiedJws)) {
@@ -372,7 +372,7 @@ class SignedCmwTest {
     UnverifiedSignedCmw cose =
         SignedCmw.decodeCose(SignedCmw.cose(RECORD).sign(signer), CmwOptions.STRICT);
     UnverifiedSignedCmw jws =
-        SignedCmw.decodeJws(Bytes.ofUtf8(SignedCmw.jws(RECORD).sign(signer)), CmwOptions.STRICT);
+        SignedCmw.decodeJws(SignedCmw.jws(RECORD).sign(signer), CmwOptions.STRICT);
     SignedCmwExpectations byDefault = SignedCmwExpectations.builder().key(key).build();
     SignedCmwExpectations named =
         SignedCmwExpectations.builder().key(key).algorithms(Set.of(Algorithms.ED448)).build();

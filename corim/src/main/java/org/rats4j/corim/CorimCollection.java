@@ -70,7 +70,7 @@ public final class CorimCollection {
   public static CorimCollection decode(
       Bytes cmw, Encoding encoding, CorimProfiles profiles, Findings findings)
       throws DecodingException {
-    return of(Cmw.decode(cmw, encoding, findings.options(), findings), profiles, findings);
+    return of(Cmw.decode(cmw, encoding, findings), profiles, findings);
   }
 
   /**

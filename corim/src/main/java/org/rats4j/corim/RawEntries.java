@@ -139,7 +139,7 @@ public final class RawEntries {
     }
 
     /** Returns whether there is an entry with this key. */
-    public boolean has(Label key) {
+    public boolean contains(Label key) {
       return keys.contains(key);
     }
 

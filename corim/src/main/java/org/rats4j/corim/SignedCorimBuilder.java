@@ -69,7 +69,7 @@ public final class SignedCorimBuilder {
    *
    * @param certificates in DER, the signer's first
    */
-  public SignedCorimBuilder x5chain(List<Bytes> certificates) {
+  public SignedCorimBuilder certificateChain(List<Bytes> certificates) {
     headers.x5chain(certificates);
     return this;
   }

@@ -44,13 +44,11 @@ final class CwtMessage implements SignedEar {
     CoseTag tag = CoseTag.REQUIRED;
     if (!isCwt && in.peekType() == CborType.ARRAY) {
       tag = CoseTag.ABSENT;
-      if (!options.allowUntagged()) {
-        findings.deviation(
-            EarLeniencies.UNTAGGED_COSE,
-            Reason.UNEXPECTED_STRUCTURE,
-            ROOT,
-            "COSE_Sign1 without tag " + TAG_SIGN1);
-      }
+      findings.deviation(
+          EarLeniencies.UNTAGGED_COSE,
+          Reason.UNEXPECTED_STRUCTURE,
+          ROOT,
+          "COSE_Sign1 without tag " + TAG_SIGN1);
     }
     UnverifiedCoseSign1 message = CoseSign1.read(in, tag);
     Bytes payload =

@@ -30,9 +30,9 @@ final class DialectConversion {
     this.evidenceType = evidenceType;
   }
 
-  EarConversion convert(EarClaims claims) {
+  ConvertedEar convert(EarClaims claims) {
     EarClaims converted = convert(claims, "");
-    return new EarConversion(converted, changes);
+    return new ConvertedEar(converted, changes);
   }
 
   private EarClaims convert(EarClaims claims, String path) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
@@ -69,17 +68,6 @@ public final class Ear {
    * Decodes exactly one token, a JWT or a CWT, as far as its signature: nothing of its claims is
    * looked at yet.
    *
-   * @param options limits and leniencies
-   * @throws DecodingException if {@code token} is anything else, with a code of {@link EarCodes}
-   */
-  public static UnverifiedEar decode(byte[] token, DecodeOptions options) throws DecodingException {
-    return decode(Bytes.copyOf(token), EarOptions.of(options));
-  }
-
-  /**
-   * Decodes exactly one token, a JWT or a CWT, as far as its signature: nothing of its claims is
-   * looked at yet.
-   *
    * @throws DecodingException if {@code token} is anything else, with a code of {@link EarCodes}
    */
   public static UnverifiedEar decode(Bytes token, EarOptions options) throws DecodingException {
@@ -92,13 +80,13 @@ public final class Ear {
   }
 
   /** Returns what signs {@code claims} as JWT. */
-  public static EarSigner jwt(EarClaims claims) {
-    return new EarSigner(claims, Encoding.JSON);
+  public static SignedEarBuilder jwt(EarClaims claims) {
+    return new SignedEarBuilder(claims, Encoding.JSON);
   }
 
   /** Returns what signs {@code claims} as CWT. */
-  public static EarSigner cwt(EarClaims claims) {
-    return new EarSigner(claims, Encoding.CBOR);
+  public static SignedEarBuilder cwt(EarClaims claims) {
+    return new SignedEarBuilder(claims, Encoding.CBOR);
   }
 
   /** Returns all that the verifier says. */

@@ -32,7 +32,7 @@ final class EarCheck {
     check.checkTime();
     check.checkNonces();
     check.checkNames();
-    if (expected.requireConsistentStatus() && !claims.isConsistent()) {
+    if (expected.requiresConsistentStatus() && !claims.isConsistent()) {
       throw fail(
           Reason.POLICY_REJECTED,
           EarCodes.EAR_STATUS_INCONSISTENT,
@@ -50,7 +50,7 @@ final class EarCheck {
       throw fail(Reason.NOT_YET_VALID, EarCodes.EAR_NOT_YET_VALID, "the result is not valid yet");
     }
     if (claims.issuedAt().isAfter(late)) {
-      if (expected.rejectFutureIat()) {
+      if (expected.rejectsFutureIat()) {
         throw fail(
             Reason.NOT_YET_VALID, EarCodes.EAR_NOT_YET_VALID, "the result is from the future");
       }

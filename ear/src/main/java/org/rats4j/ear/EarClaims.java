@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
@@ -29,7 +28,7 @@ import org.rats4j.eat.RawClaim;
  * }</pre>
  *
  * <p>It says nothing about who made it: {@link Ear} is what was verified. It is built with {@link
- * Ear#builder()}, signed with {@link EarSigner}, and decoded by itself only for inspection,
+ * Ear#builder()}, signed with {@link SignedEarBuilder}, and decoded by itself only for inspection,
  * conversion and tests.
  */
 public final class EarClaims {
@@ -68,9 +67,9 @@ public final class EarClaims {
    *
    * @throws DecodingException if {@code bytes} are anything else, with a code of {@link EarCodes}
    */
-  public static EarClaims decode(byte[] bytes, Encoding encoding, DecodeOptions options)
+  public static EarClaims decode(byte[] bytes, Encoding encoding, EarOptions options)
       throws DecodingException {
-    return decode(Bytes.copyOf(bytes), encoding, EarOptions.of(options));
+    return decode(Bytes.copyOf(bytes), encoding, options);
   }
 
   /**

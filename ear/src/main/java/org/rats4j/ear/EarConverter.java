@@ -10,7 +10,7 @@ import org.rats4j.core.MediaType;
  * silently.
  *
  * <pre>{@code
- * EarConversion old = EarConverter.to(EarDialect.VERAISON_2023).convert(claims);
+ * ConvertedEar old = EarConverter.to(EarDialect.VERAISON_2023).convert(claims);
  * old.losses().forEach(loss -> log.warn("{} at {}", loss.code(), loss.path()));
  * }</pre>
  */
@@ -43,7 +43,7 @@ public final class EarConverter {
   }
 
   /** Returns {@code claims} in the target dialect. */
-  public EarConversion convert(EarClaims claims) {
+  public ConvertedEar convert(EarClaims claims) {
     return new DialectConversion(claims.dialect(), target, profile, evidenceType).convert(claims);
   }
 
@@ -52,7 +52,7 @@ public final class EarConverter {
    * already; of those that were received, the ones that no codec knows are translated, or left out
    * where that cannot be done.
    */
-  public static EarConversion toEncoding(EarClaims claims, Encoding target) {
+  public static ConvertedEar toEncoding(EarClaims claims, Encoding target) {
     return new EncodingConversion(target).convert(claims);
   }
 }

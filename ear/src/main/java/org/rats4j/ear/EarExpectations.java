@@ -26,7 +26,7 @@ import org.rats4j.core.crypto.VerificationKey;
  *     EarExpectations.builder()
  *         .key(verifierKey)
  *         .nonce(nonce)
- *         .verifierDeveloper("https://verifier.example")
+ *         .verifierDevelopers("https://verifier.example")
  *         .maxAge(Duration.ofMinutes(5))
  *         .build();
  * }</pre>
@@ -144,12 +144,12 @@ public final class EarExpectations {
   }
 
   /** Returns whether a status that is better than what it sums up is an error. */
-  public boolean requireConsistentStatus() {
+  public boolean requiresConsistentStatus() {
     return requireConsistentStatus;
   }
 
   /** Returns whether a result that was issued in the future is an error. */
-  public boolean rejectFutureIat() {
+  public boolean rejectsFutureIat() {
     return rejectFutureIat;
   }
 
@@ -232,7 +232,7 @@ public final class EarExpectations {
     }
 
     /** Demands that the developer of the verifier is one of these. */
-    public Builder verifierDeveloper(String... values) {
+    public Builder verifierDevelopers(String... values) {
       verifierDevelopers = Set.of(values);
       return this;
     }

@@ -29,7 +29,6 @@ public final class EarOptions {
   private final DecodeOptions decodeOptions;
   private final Map<String, @Nullable EarDialect> acceptedProfiles;
   private final boolean nestedSubmods;
-  private final boolean allowUntagged;
   private final int submods;
   private final int nestedEars;
 
@@ -37,7 +36,6 @@ public final class EarOptions {
     decodeOptions = builder.decodeOptions;
     acceptedProfiles = Collections.unmodifiableMap(new LinkedHashMap<>(builder.acceptedProfiles));
     nestedSubmods = builder.nestedSubmods;
-    allowUntagged = builder.allowUntagged;
     submods = builder.submods;
     nestedEars = builder.nestedEars;
   }
@@ -57,7 +55,6 @@ public final class EarOptions {
     Builder builder = new Builder(decodeOptions);
     builder.acceptedProfiles.putAll(acceptedProfiles);
     builder.nestedSubmods = nestedSubmods;
-    builder.allowUntagged = allowUntagged;
     builder.submods = submods;
     builder.nestedEars = nestedEars;
     return builder;
@@ -71,11 +68,6 @@ public final class EarOptions {
   /** Returns whether submodules may be nested EARs and nested tokens; not by default. */
   public boolean nestedSubmods() {
     return nestedSubmods;
-  }
-
-  /** Returns whether a COSE_Sign1 may lack its tag; not by default. */
-  public boolean allowUntagged() {
-    return allowUntagged;
   }
 
   /** Returns how many submodules an EAR may have; 1024 by default. */
@@ -107,7 +99,6 @@ public final class EarOptions {
     private DecodeOptions decodeOptions;
     private final Map<String, @Nullable EarDialect> acceptedProfiles = new LinkedHashMap<>();
     private boolean nestedSubmods;
-    private boolean allowUntagged;
     private int submods = 1024;
     private int nestedEars = 4;
 
@@ -137,15 +128,9 @@ public final class EarOptions {
       return this;
     }
 
-    /** Sets whether submodules may be nested EARs and nested tokens. */
-    public Builder nestedSubmods(boolean value) {
-      nestedSubmods = value;
-      return this;
-    }
-
-    /** Sets whether a COSE_Sign1 may lack its tag. */
-    public Builder allowUntagged(boolean value) {
-      allowUntagged = value;
+    /** Accepts nested EARs and nested tokens as submodules. */
+    public Builder nestedSubmods() {
+      nestedSubmods = true;
       return this;
     }
 

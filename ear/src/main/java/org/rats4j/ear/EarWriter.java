@@ -89,7 +89,7 @@ final class EarWriter {
     } else if (submod instanceof NestedEar nested) {
       new EarWriter(out, nested.claims().dialect()).write(nested.claims());
     } else {
-      out.token((NestedToken) submod);
+      out.token((NestedEarToken) submod);
     }
   }
 

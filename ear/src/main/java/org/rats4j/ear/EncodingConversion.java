@@ -32,9 +32,9 @@ final class EncodingConversion {
     this.target = target;
   }
 
-  EarConversion convert(EarClaims claims) {
+  ConvertedEar convert(EarClaims claims) {
     EarClaims converted = convert(claims, "");
-    return new EarConversion(converted, changes);
+    return new ConvertedEar(converted, changes);
   }
 
   private EarClaims convert(EarClaims claims, String path) {
@@ -73,7 +73,7 @@ final class EncodingConversion {
     if (submod instanceof NestedEar nested) {
       return new NestedEar(convert(nested.claims(), path));
     }
-    return submod instanceof NestedToken token && token.encoding() == target ? token : null;
+    return submod instanceof NestedEarToken token && token.encoding() == target ? token : null;
   }
 
   private Appraisal convert(Appraisal appraisal, String path) {

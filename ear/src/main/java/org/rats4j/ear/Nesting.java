@@ -30,20 +30,20 @@ final class Nesting {
   }
 
   /** Reads a token of another verifier, unverified. */
-  static NestedToken readToken(Source in) throws DecodingException {
+  static NestedEarToken readToken(Source in) throws DecodingException {
     if (in.encoding() == Encoding.JSON) {
       return readJwt(in);
     }
     if (in.shape() == Source.Shape.BYTES) {
-      return new NestedToken(Encoding.CBOR, in.readBytes());
+      return new NestedEarToken(Encoding.CBOR, in.readBytes());
     }
     if (in.shape() == Source.Shape.TAGGED && in.readRaw() instanceof RawClaim.OfCbor cose) {
-      return new NestedToken(Encoding.CBOR, cose.encoded());
+      return new NestedEarToken(Encoding.CBOR, cose.encoded());
     }
     throw notNested(in);
   }
 
-  private static NestedToken readJwt(Source in) throws DecodingException {
+  private static NestedEarToken readJwt(Source in) throws DecodingException {
     if (in.shape() != Source.Shape.ARRAY || in.startArray() != 2) {
       throw notNested(in);
     }
@@ -52,7 +52,7 @@ final class Nesting {
     }
     String jwt = in.readText();
     in.endArray();
-    return new NestedToken(Encoding.JSON, Bytes.ofUtf8(jwt));
+    return new NestedEarToken(Encoding.JSON, Bytes.ofUtf8(jwt));
   }
 
   private static DecodingException notNested(Source in) {

@@ -48,7 +48,7 @@ abstract class Sink {
 
   abstract <T> void value(ValueCodec<T> codec, T value);
 
-  abstract void token(NestedToken token);
+  abstract void token(NestedEarToken token);
 
   /** Writes what was received, which has to be of this encoding. */
   abstract void raw(RawClaim value);
@@ -182,7 +182,7 @@ abstract class Sink {
     }
 
     @Override
-    void token(NestedToken token) {
+    void token(NestedEarToken token) {
       if (token.encoding() != Encoding.JSON) {
         throw noForm(Encoding.JSON, "a nested CWT");
       }
@@ -283,7 +283,7 @@ abstract class Sink {
     }
 
     @Override
-    void token(NestedToken token) {
+    void token(NestedEarToken token) {
       if (token.encoding() != Encoding.CBOR) {
         throw noForm(Encoding.CBOR, "a nested JWT");
       }

@@ -158,7 +158,7 @@ class EarClaimsTest {
     String leaf = "{$H,$S}";
     String two = "{$H,\"submods\":{\"n\":" + leaf + "}}";
     String three = "{$H,\"submods\":{\"n\":" + two + "}}";
-    EarOptions options = EarOptions.builder().nestedSubmods(true).nestedEars(2).build();
+    EarOptions options = EarOptions.builder().nestedSubmods().nestedEars(2).build();
 
     EarClaims claims = EarClaims.decode(json(two), Encoding.JSON, options);
     assertTrue(claims.submods().get("n") instanceof NestedEar);
@@ -172,7 +172,7 @@ class EarClaimsTest {
 
   @Test
   void keepsNestedTokensUnverified() throws Exception {
-    EarOptions nested = EarOptions.builder().nestedSubmods(true).build();
+    EarOptions nested = EarOptions.builder().nestedSubmods().build();
     Bytes jwt = json("{$H,\"submods\":{\"n\":[\"JWT\",\"e.e.e\"]}}");
     Bytes cwt = cbor("{$H, 266: {\"n\": h'd2', \"m\": {1000: 2}}}");
 
@@ -180,7 +180,7 @@ class EarClaimsTest {
     EarClaims fromCbor = EarClaims.decode(cwt, Encoding.CBOR, nested);
 
     assertEquals(
-        new NestedToken(Encoding.JSON, Bytes.ofUtf8("e.e.e")), fromJson.submods().get("n"));
+        new NestedEarToken(Encoding.JSON, Bytes.ofUtf8("e.e.e")), fromJson.submods().get("n"));
     assertEquals(TrustTier.NONE, fromJson.submods().get("n").status());
     assertEquals(jwt, fromJson.encode(Encoding.JSON));
     assertEquals(cwt, fromCbor.encode(Encoding.CBOR));
@@ -271,7 +271,10 @@ class EarClaimsTest {
     for (int i = 0; i < 3; i++) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
     }
-    EarOptions options = EarOptions.LENIENT.toBuilder().nestedSubmods(random.nextBoolean()).build();
+    EarOptions options =
+        random.nextBoolean()
+            ? EarOptions.LENIENT
+            : EarOptions.LENIENT.toBuilder().nestedSubmods().build();
     try {
       EarClaims claims = EarClaims.decode(Bytes.copyOf(bytes), encoding, options);
       claims.describe();

@@ -163,13 +163,17 @@ final class EarEntry {
     EarOptions base = choice.all() ? EarOptions.LENIENT : EarOptions.STRICT;
     DecodeOptions.Builder decode = base.decodeOptions().toBuilder();
     choice.codes().forEach(code -> decode.allow(new Leniency(code)));
+    if (row.flatMap(some -> some.flag("allowUntagged")).orElse(false)) {
+      decode.allow(EarLeniencies.UNTAGGED_COSE);
+    }
     EarOptions.Builder options = base.toBuilder().decodeOptions(decode.build());
     if (row.isPresent()) {
       row.get()
           .textMap("acceptProfiles")
           .forEach((profile, id) -> options.acceptProfile(profile, dialect(id)));
-      options.nestedSubmods(row.get().flag("nestedSubmods").orElse(false));
-      options.allowUntagged(row.get().flag("allowUntagged").orElse(false));
+      if (row.get().flag("nestedSubmods").orElse(false)) {
+        options.nestedSubmods();
+      }
     }
     return options.build();
   }

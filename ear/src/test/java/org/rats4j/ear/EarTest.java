@@ -60,7 +60,7 @@ class EarTest {
   }
 
   private static Bytes sign(EarClaims claims, Encoding encoding) throws Exception {
-    EarSigner signer = encoding == Encoding.JSON ? Ear.jwt(claims) : Ear.cwt(claims);
+    SignedEarBuilder signer = encoding == Encoding.JSON ? Ear.jwt(claims) : Ear.cwt(claims);
     return signer.keyId("k1").sign(Signers.of(pair.getPrivate(), Algorithms.ES256));
   }
 
@@ -84,7 +84,7 @@ class EarTest {
             .verify(
                 expected()
                     .nonce(NONCE)
-                    .verifierDeveloper("https://verifier.example")
+                    .verifierDevelopers("https://verifier.example")
                     .maxAge(Duration.ofMinutes(1))
                     .profile(EarDialect.IETF_04.profile())
                     .build());
@@ -127,7 +127,7 @@ class EarTest {
   void refusesAnotherVerifier() throws Exception {
     EarClaims claims = result().build();
 
-    VerificationException e = refused(claims, expected().verifierDeveloper("https://a.example"));
+    VerificationException e = refused(claims, expected().verifierDevelopers("https://a.example"));
 
     assertEquals(EarCodes.VERIFIER_NOT_ALLOWED, e.code());
   }

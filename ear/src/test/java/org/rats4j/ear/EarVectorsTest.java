@@ -97,7 +97,7 @@ class EarVectorsTest {
     assertEquals(table.requiredText("from"), input.dialect().id());
 
     EarDialect target = EarEntry.dialect(table.requiredText("to"));
-    EarConversion conversion = EarConverter.to(target).convert(input);
+    ConvertedEar conversion = EarConverter.to(target).convert(input);
 
     EarClaims expected = claims(table.json("expected").orElseThrow());
     assertEquals(expected, conversion.claims());

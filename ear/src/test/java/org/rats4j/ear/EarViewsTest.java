@@ -224,7 +224,7 @@ class EarViewsTest {
                     .build())
             .build();
 
-    EarConversion conversion = EarConverter.toEncoding(builder(numbered).build(), Encoding.JSON);
+    ConvertedEar conversion = EarConverter.toEncoding(builder(numbered).build(), Encoding.JSON);
 
     assertEquals(
         List.of("KEY_NOT_MAPPABLE submods/a/ear_attester_claims/-9"),
@@ -244,7 +244,7 @@ class EarViewsTest {
             Encoding.JSON,
             EarOptions.STRICT);
 
-    EarConversion conversion = EarConverter.to(EarDialect.IETF_04).convert(both);
+    ConvertedEar conversion = EarConverter.to(EarDialect.IETF_04).convert(both);
 
     Appraisal appraisal = conversion.claims().appraisal("a").orElseThrow();
     assertTrue(appraisal.attesterClaims().contains(Label.of("n")));
@@ -267,8 +267,8 @@ class EarViewsTest {
             Encoding.JSON,
             EarOptions.STRICT);
 
-    EarConversion newer = EarConverter.to(EarDialect.IETF_04).convert(dotted);
-    EarConversion older = EarConverter.to(EarDialect.VERAISON_2023).convert(dotted);
+    ConvertedEar newer = EarConverter.to(EarDialect.IETF_04).convert(dotted);
+    ConvertedEar older = EarConverter.to(EarDialect.VERAISON_2023).convert(dotted);
 
     assertEquals(1, newer.losses().size());
     assertTrue(newer.claims().extensions().isEmpty());
@@ -286,7 +286,7 @@ class EarViewsTest {
             .build();
     EarClaims claims = builder(Appraisal.builder().attesterClaims(numberAndText).build()).build();
 
-    EarConversion older = EarConverter.to(EarDialect.VERAISON_2023).convert(claims);
+    ConvertedEar older = EarConverter.to(EarDialect.VERAISON_2023).convert(claims);
 
     ClaimMap legacy = older.claims().appraisal("a").orElseThrow().annotatedEvidence();
     assertEquals(raw("03"), legacy.at("1").orElseThrow());

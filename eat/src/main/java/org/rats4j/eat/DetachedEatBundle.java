@@ -61,7 +61,7 @@ public final class DetachedEatBundle {
    */
   public static UnverifiedDetachedEatBundle decode(Bytes bytes, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, options, ClaimRegistry.EAT, DetachedValueDecoder.CLAIMS_SETS);
+    return decode(bytes, ClaimRegistry.EAT, DetachedValueDecoder.CLAIMS_SETS, options);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class DetachedEatBundle {
    *     has no signature
    */
   public static UnverifiedDetachedEatBundle decode(
-      Bytes bytes, DecodeOptions options, ClaimRegistry registry, DetachedValueDecoder values)
+      Bytes bytes, ClaimRegistry registry, DetachedValueDecoder values, DecodeOptions options)
       throws DecodingException {
     Encoding encoding =
         EatEnvelopeDetector.detect(bytes) == EatEnvelopeDetector.Form.JSON_BUNDLE

@@ -75,7 +75,7 @@ public final class Eat {
    *     encrypted
    */
   public static UnverifiedEat decode(Bytes bytes, DecodeOptions options) throws DecodingException {
-    return decode(bytes, options, ClaimRegistry.EAT);
+    return decode(bytes, ClaimRegistry.EAT, options);
   }
 
   /**
@@ -84,9 +84,9 @@ public final class Eat {
    * @param registry the claims that are checked at once
    * @throws DecodingException if {@code bytes} are anything else
    */
-  public static UnverifiedEat decode(Bytes bytes, DecodeOptions options, ClaimRegistry registry)
+  public static UnverifiedEat decode(Bytes bytes, ClaimRegistry registry, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, Optional.empty(), options, registry);
+    return decode(bytes, Optional.empty(), registry, options);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Eat {
    */
   public static UnverifiedEat decode(Bytes bytes, EatEnvelope stated, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, Optional.of(stated), options, ClaimRegistry.EAT);
+    return decode(bytes, Optional.of(stated), ClaimRegistry.EAT, options);
   }
 
   /**
@@ -110,13 +110,13 @@ public final class Eat {
   public static UnverifiedEat decode(Bytes bytes, MediaType type, DecodeOptions options)
       throws DecodingException {
     StatedType stated = new StatedType(type);
-    UnverifiedEat token = decode(bytes, stated.envelope(), options, ClaimRegistry.EAT);
+    UnverifiedEat token = decode(bytes, stated.envelope(), ClaimRegistry.EAT, options);
     stated.check(token.envelope());
     return token.as(stated);
   }
 
   private static UnverifiedEat decode(
-      Bytes bytes, Optional<EatEnvelope> stated, DecodeOptions options, ClaimRegistry registry)
+      Bytes bytes, Optional<EatEnvelope> stated, ClaimRegistry registry, DecodeOptions options)
       throws DecodingException {
     return new EatDecoder(options, registry).decode(bytes, stated, 0);
   }

@@ -107,7 +107,7 @@ public final class EatClaims {
    */
   public static EatClaims decode(Bytes bytes, Encoding encoding, DecodeOptions options)
       throws DecodingException {
-    return decode(bytes, encoding, options, ClaimRegistry.EAT);
+    return decode(bytes, encoding, ClaimRegistry.EAT, options);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class EatClaims {
    * @throws DecodingException if {@code bytes} are anything else
    */
   public static EatClaims decode(
-      Bytes bytes, Encoding encoding, DecodeOptions options, ClaimRegistry registry)
+      Bytes bytes, Encoding encoding, ClaimRegistry registry, DecodeOptions options)
       throws DecodingException {
     return new ClaimsDecoder(options, registry).decode(bytes, encoding);
   }

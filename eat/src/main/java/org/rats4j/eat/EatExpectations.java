@@ -358,14 +358,14 @@ public final class EatExpectations {
       return this;
     }
 
-    /** Refuses a token that names a profile which is not known. */
-    public Builder refuseUnknownProfile() {
+    /** Rejects a token that names a profile which is not known. */
+    public Builder rejectUnknownProfile() {
       unknownProfile = false;
       return this;
     }
 
-    /** Refuses a token that names no profile. */
-    public Builder refuseNoProfile() {
+    /** Demands that a token names a profile. */
+    public Builder requireProfile() {
       noProfile = false;
       return this;
     }

@@ -41,7 +41,7 @@ public record Nonces(List<Nonce> values) {
   }
 
   /** Returns whether one of these is {@code expected} on the wire. */
-  public boolean contain(Nonce expected) {
+  public boolean contains(Nonce expected) {
     boolean found = false;
     for (Nonce nonce : values) {
       found |= expected.matches(nonce);

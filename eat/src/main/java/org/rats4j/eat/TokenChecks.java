@@ -99,7 +99,7 @@ final class TokenChecks {
       if (nonces.isEmpty()) {
         throw fail(Reason.NONCE_MISMATCH, EatCodes.NONCE_MISSING, claim, "there is no nonce");
       }
-      if (!nonces.get().contain(expected.nonce().get())) {
+      if (!nonces.get().contains(expected.nonce().get())) {
         throw fail(Reason.NONCE_MISMATCH, EatCodes.NONCE_MISMATCH, claim, "not the nonce expected");
       }
     }

@@ -236,7 +236,7 @@ class DetachedEatBundleTest {
     Bytes wire = Bytes.ofUtf8("[[\"JWT\",\"" + main + "\"],{\"GPU-0\":\"" + jwt + "\"}]");
     UnverifiedDetachedEatBundle bundle =
         DetachedEatBundle.decode(
-            wire, EatOptions.STRICT, ClaimRegistry.EAT, DetachedValueDecoder.JWTS);
+            wire, ClaimRegistry.EAT, DetachedValueDecoder.JWTS, EatOptions.STRICT);
 
     EatNode unsigned =
         bundle.verify(expected().build()).token().node("submods/GPU-0").orElseThrow();

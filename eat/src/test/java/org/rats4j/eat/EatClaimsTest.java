@@ -50,7 +50,7 @@ class EatClaimsTest {
     DecodingException atOnce =
         assertThrows(
             DecodingException.class,
-            () -> EatClaims.decode(wire, Encoding.CBOR, EatOptions.STRICT, registry));
+            () -> EatClaims.decode(wire, Encoding.CBOR, registry, EatOptions.STRICT));
     EatClaims later = EatClaims.decode(wire, Encoding.CBOR, EatOptions.STRICT);
     DecodingException onRead = assertThrows(DecodingException.class, () -> later.get(RESTARTS));
 

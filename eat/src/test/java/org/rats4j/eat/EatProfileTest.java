@@ -250,7 +250,7 @@ class EatProfileTest {
     Eat unknown = unverified.verify(expected.profileRegistry(base).build());
     assertEquals(Optional.empty(), unknown.profile());
     assertEquals(EatCodes.PROFILE_UNKNOWN, unknown.findings().get(0).code());
-    EatExpectations strict = expected.refuseUnknownProfile().build();
+    EatExpectations strict = expected.rejectUnknownProfile().build();
     assertEquals(
         EatCodes.PROFILE_MISMATCH,
         assertThrows(VerificationException.class, () -> unverified.verify(strict)).code());
@@ -264,7 +264,7 @@ class EatProfileTest {
 
     assertEquals(Optional.empty(), unnamed.verify(expecting().build()).profile());
     for (EatExpectations strict :
-        List.of(expecting().refuseNoProfile().build(), expecting().profile(GATEWAY).build())) {
+        List.of(expecting().requireProfile().build(), expecting().profile(GATEWAY).build())) {
       assertEquals(
           EatCodes.PROFILE_MISMATCH,
           assertThrows(VerificationException.class, () -> unnamed.verify(strict)).code());
@@ -341,7 +341,7 @@ class EatProfileTest {
     Bytes wire = claims().build().encode(Encoding.CBOR);
 
     EatClaims set =
-        EatClaims.decode(wire, Encoding.CBOR, EatOptions.STRICT, GATEWAY.claimRegistry());
+        EatClaims.decode(wire, Encoding.CBOR, GATEWAY.claimRegistry(), EatOptions.STRICT);
 
     assertFalse(set.unknown().containsKey(RESTARTS.label().orElseThrow()));
     assertEquals(Optional.of(3L), set.get(RESTARTS));

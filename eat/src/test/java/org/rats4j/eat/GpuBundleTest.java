@@ -62,7 +62,7 @@ class GpuBundleTest {
 
   private static UnverifiedDetachedEatBundle decode(Bytes bundle) throws DecodingException {
     return DetachedEatBundle.decode(
-        bundle, HEXADECIMAL, ClaimRegistry.GPU_VERIFIERS, DetachedValueDecoder.JWTS);
+        bundle, ClaimRegistry.GPU_VERIFIERS, DetachedValueDecoder.JWTS, HEXADECIMAL);
   }
 
   @Test
@@ -96,13 +96,13 @@ class GpuBundleTest {
             () ->
                 DetachedEatBundle.decode(
                     bundle,
-                    EatOptions.STRICT,
                     ClaimRegistry.GPU_VERIFIERS,
-                    DetachedValueDecoder.JWTS));
+                    DetachedValueDecoder.JWTS,
+                    EatOptions.STRICT));
     DecodingException claimsSet =
         assertThrows(DecodingException.class, () -> DetachedEatBundle.decode(bundle, HEXADECIMAL));
     UnverifiedDetachedEatBundle ofRfc9711 =
-        DetachedEatBundle.decode(bundle, HEXADECIMAL, ClaimRegistry.EAT, DetachedValueDecoder.JWTS);
+        DetachedEatBundle.decode(bundle, ClaimRegistry.EAT, DetachedValueDecoder.JWTS, HEXADECIMAL);
     DecodingException claims =
         assertThrows(DecodingException.class, () -> ofRfc9711.verify(EXPECTED));
 

@@ -128,9 +128,9 @@ class NestedFuzzTest {
       UnverifiedDetachedEatBundle bundle =
           DetachedEatBundle.decode(
               Bytes.copyOf(input),
-              EatOptions.LENIENT,
               ClaimRegistry.EAT,
-              DetachedValueDecoder.JWTS);
+              DetachedValueDecoder.JWTS,
+              EatOptions.LENIENT);
       check(bundle.verify(OF_ANYBODY).token().root(), false);
     } catch (DecodingException | VerificationException expected) {
       // the two permitted failures

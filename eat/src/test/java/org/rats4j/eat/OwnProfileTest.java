@@ -76,7 +76,7 @@ class OwnProfileTest {
     VerificationException e =
         assertThrows(
             VerificationException.class,
-            () -> token.verify(expected().refuseUnknownProfile().build()));
+            () -> token.verify(expected().rejectUnknownProfile().build()));
 
     assertEquals(
         List.of(EatCodes.PROFILE_UNKNOWN), eat.findings().stream().map(Finding::code).toList());

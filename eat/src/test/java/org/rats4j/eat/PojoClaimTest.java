@@ -31,7 +31,7 @@ class PojoClaimTest {
       assertEquals(
           Optional.of(slot), EatClaims.decode(wire, encoding, EatOptions.STRICT).get(SLOT));
       assertEquals(
-          built, EatClaims.decode(wire, encoding, EatOptions.STRICT, ClaimRegistry.EAT.with(SLOT)));
+          built, EatClaims.decode(wire, encoding, ClaimRegistry.EAT.with(SLOT), EatOptions.STRICT));
     }
     assertEquals(
         Bytes.ofUtf8("{\"slot\":{\"name\":\"a\",\"active\":1}}"), built.encode(Encoding.JSON));

@@ -44,7 +44,7 @@ final class ProfileEntry {
     EatClaims claims = EatClaims.decode(Bytes.copyOf(entry.content()), Encoding.CBOR, options);
     EatClaims typed =
         EatClaims.decode(
-            Bytes.copyOf(entry.content()), Encoding.CBOR, options, profile.claimRegistry());
+            Bytes.copyOf(entry.content()), Encoding.CBOR, profile.claimRegistry(), options);
 
     List<Finding> findings = profile.check(claims);
 
@@ -52,7 +52,7 @@ final class ProfileEntry {
     assertEquals(
         typed,
         EatClaims.decode(
-            typed.encode(Encoding.CBOR), Encoding.CBOR, options, profile.claimRegistry()));
+            typed.encode(Encoding.CBOR), Encoding.CBOR, profile.claimRegistry(), options));
     List<Finding> faults = EatProfile.faults(findings);
     if (!faults.isEmpty()) {
       throw VerificationException.of(

@@ -82,7 +82,7 @@ class ProfileFuzzTest {
 
   private static EatClaims typed(EatClaims claims, EatProfile profile) throws DecodingException {
     Bytes written = claims.encode(Encoding.CBOR);
-    return EatClaims.decode(written, Encoding.CBOR, EatOptions.LENIENT, profile.claimRegistry());
+    return EatClaims.decode(written, Encoding.CBOR, profile.claimRegistry(), EatOptions.LENIENT);
   }
 
   /** Claims in a token are taken for those of a profile only if they keep it. */

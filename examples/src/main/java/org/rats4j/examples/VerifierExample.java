@@ -54,7 +54,7 @@ public final class VerifierExample {
     Bytes ear = result.sign(Encoding.JSON, signer);
     // end
 
-    System.out.print(result.explain());
+    System.out.print(result.describe());
     Files.write(Path.of(args[5]), ear.toByteArray());
   }
 }

@@ -47,7 +47,7 @@ public final class AttestationRequest {
       return new AttestationRequest(
           der, wrapped.unverifiedTbs(), wrapped.signatures(), wrapped.findings());
     }
-    Findings findings = new Findings(options.decoding());
+    Findings findings = new Findings(options.decodeOptions());
     TbsEvidence tbs = new TbsReader(options, findings, true).read(value);
     return new AttestationRequest(der, tbs, List.of(), findings.toList());
   }
@@ -91,7 +91,7 @@ public final class AttestationRequest {
         EvidenceWriter.evidence(
             tbs.encoded(), Der.sequence(), List.of(), IntermediateTagging.EXPLICIT);
     try {
-      UnverifiedEvidence.decode(unsigned, options);
+      Evidence.decode(unsigned, options);
       return true;
     } catch (DecodingException e) {
       return false;
@@ -155,12 +155,12 @@ public final class AttestationRequest {
     }
 
     /** Asks for these claims of the platform. */
-    public Builder platform(ClaimKey<?>... claims) {
+    public Builder platform(EvidenceClaimKey<?>... claims) {
       return element(oids.platform(), element -> ask(element, claims));
     }
 
     /** Asks for these claims of the key that {@code identifier} names. */
-    public Builder key(String identifier, ClaimKey<?>... claims) {
+    public Builder key(String identifier, EvidenceClaimKey<?>... claims) {
       return element(
           oids.key(),
           element -> {
@@ -169,8 +169,8 @@ public final class AttestationRequest {
           });
     }
 
-    private void ask(ElementBuilder element, ClaimKey<?>... claims) {
-      for (ClaimKey<?> claim : claims) {
+    private void ask(ElementBuilder element, EvidenceClaimKey<?>... claims) {
+      for (EvidenceClaimKey<?> claim : claims) {
         element.ask(claim.type(oids));
       }
     }

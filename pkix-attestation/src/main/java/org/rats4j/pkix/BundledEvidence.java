@@ -49,9 +49,9 @@ public final class BundledEvidence {
    */
   public static BundledEvidence decode(Bytes der, Oid statementType, EvidenceOptions options)
       throws DecodingException {
-    Findings findings = new Findings(options.decoding());
+    Findings findings = new Findings(options.decodeOptions());
     try {
-      AttestationBundle bundle = AttestationBundle.decode(der, options.decoding(), findings);
+      AttestationBundle bundle = AttestationBundle.decode(der, findings);
       return of(bundle, statementType, options, findings);
     } catch (DecodingException e) {
       throw translated(e);
@@ -78,7 +78,7 @@ public final class BundledEvidence {
     for (AttestationStatement statement : bundle.attestations()) {
       if (statement.type().equals(statementType)) {
         Bytes der = unwrapped(statement.der(), findings, PATH + position);
-        evidence.add(UnverifiedEvidence.decode(der, options));
+        evidence.add(Evidence.decode(der, options));
       } else {
         others.add(statement);
       }

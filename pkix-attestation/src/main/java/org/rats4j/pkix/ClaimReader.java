@@ -39,11 +39,11 @@ final class ClaimReader {
     }
     Faults.limit(values.size(), options.claimsOfElement(), listPath, "claims");
     List<ReportedClaim> claims = new ArrayList<>(values.size());
-    Set<ClaimKey<?>> once = new HashSet<>();
+    Set<EvidenceClaimKey<?>> once = new HashSet<>();
     for (DerValue value : values) {
       String path = listPath + "/" + claims.size();
       ReportedClaim claim = claim(kind, value, path);
-      ClaimKey<?> key = claim.key().orElse(null);
+      EvidenceClaimKey<?> key = claim.key().orElse(null);
       if (key != null && !key.isRepeatable() && !once.add(key)) {
         throw Faults.duplicate(PkixCodes.CLAIM_REPEATED, path, key.name() + " may stand once");
       }
@@ -58,7 +58,7 @@ final class ClaimReader {
     Oid type = TbsReader.oid(members.get(0), path);
     DerValue content = members.size() == 2 ? members.get(1) : null;
     Bytes encoded = content == null ? null : content.encoded();
-    ClaimKey<?> key = options.claimKey(type);
+    EvidenceClaimKey<?> key = options.claimKey(type);
     if (key == null) {
       checkUnknown(type, content, path);
       return new ReportedClaim(type, encoded, null, null);
@@ -94,7 +94,8 @@ final class ClaimReader {
     findings.add(PkixCodes.CLAIM_UNKNOWN, Severity.INFO, path, "unknown type");
   }
 
-  private Object read(ClaimKey<?> key, DerValue content, String path) throws DecodingException {
+  private Object read(EvidenceClaimKey<?> key, DerValue content, String path)
+      throws DecodingException {
     if (key.isOfDraft() && content.isContext() && !options.oids().isLegacy()) {
       throw legacy(path);
     }

@@ -67,12 +67,11 @@ public final class CsrAttestation {
   public static CsrAttestation decode(Bytes der, Oid statementType, EvidenceOptions options)
       throws DecodingException {
     try {
-      DerValue request = DerValue.decode(der, options.decoding(), ROOT);
+      DerValue request = DerValue.decode(der, options.decodeOptions(), ROOT);
       List<DerValue> members = Faults.closed(request, 3, 3, ROOT);
       List<DerValue> fields = Faults.closed(members.get(0), 4, 4, ROOT);
-      Findings findings = new Findings(options.decoding());
-      Optional<AttestationBundle> bundle =
-          AttestationBundle.findInRequest(der, options.decoding(), findings);
+      Findings findings = new Findings(options.decodeOptions());
+      Optional<AttestationBundle> bundle = AttestationBundle.findInRequest(der, findings);
       return new CsrAttestation(
           der,
           members.get(0).encoded(),

@@ -26,7 +26,7 @@ public final class ElementBuilder {
    *
    * @throws IllegalArgumentException if {@code value} is out of the range of the claim
    */
-  public <T> ElementBuilder put(ClaimKey<T> key, T value) {
+  public <T> ElementBuilder put(EvidenceClaimKey<T> key, T value) {
     claims.add(Der.sequence(Der.oid(key.type(oids)), key.codec().write(value)));
     return this;
   }

@@ -2,16 +2,20 @@ package org.rats4j.pkix;
 
 import java.util.List;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 
 /**
  * Evidence whose signers are trusted, and which passed the policies of its verifier. Only {@link
- * UnverifiedEvidence#verify} and {@link EvidenceVerifier} make it.
+ * UnverifiedEvidence#verify} and {@link UnverifiedEvidence#check} make it.
  *
  * <p>It says what its signers observed. That is as good as the environment that they sign in: a
  * program on a host can say whatever its host wants.
  */
 public final class Evidence {
+  /** The label of evidence in PEM. */
+  public static final String PEM_LABEL = "EVIDENCE";
+
   private final UnverifiedEvidence received;
   private final List<BlockReport> blocks;
   private final List<Finding> findings;
@@ -20,6 +24,38 @@ public final class Evidence {
     this.received = received;
     this.blocks = List.copyOf(blocks);
     this.findings = List.copyOf(findings);
+  }
+
+  /**
+   * Decodes exactly one evidence in DER.
+   *
+   * @throws DecodingException if {@code der} is anything else, or breaks a rule of the draft, with
+   *     a code of {@link PkixCodes}
+   */
+  public static UnverifiedEvidence decode(Bytes der, EvidenceOptions options)
+      throws DecodingException {
+    return new EvidenceReader(options).read(der);
+  }
+
+  /**
+   * Decodes exactly one evidence as text: PEM with the label {@link #PEM_LABEL}, or base64 (RFC
+   * 4648, section 4) with padding and any white space.
+   *
+   * @throws DecodingException as {@link #decode}; with the code {@link PkixCodes#PEM_LABEL} or
+   *     {@link PkixCodes#BASE64_INVALID} if the text is another
+   */
+  public static UnverifiedEvidence decodeText(Bytes text, EvidenceOptions options)
+      throws DecodingException {
+    return decode(EvidenceText.decode(text, PEM_LABEL, options), options);
+  }
+
+  /**
+   * Returns an empty builder.
+   *
+   * @throws IllegalArgumentException if {@code oids} are of older drafts, which are never written
+   */
+  public static EvidenceBuilder builder(EvidenceOids oids) {
+    return EvidenceBuilder.of(oids);
   }
 
   /** Returns the elements. */

@@ -16,7 +16,7 @@ import org.rats4j.core.der.Der;
  *
  * <pre>{@code
  * UnverifiedEvidence evidence =
- *     EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+ *     Evidence.builder(EvidenceOids.PLACEHOLDER)
  *         .transaction(t -> t.put(EvidenceClaims.NONCE, nonce))
  *         .key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1").put(EvidenceClaims.EXTRACTABLE, false))
  *         .signer(EvidenceSigner.ofCertificate(certificate, signer))
@@ -40,12 +40,7 @@ public final class EvidenceBuilder {
     this.oids = oids;
   }
 
-  /**
-   * Returns an empty builder.
-   *
-   * @throws IllegalArgumentException if {@code oids} are of older drafts, which are never written
-   */
-  public static EvidenceBuilder of(EvidenceOids oids) {
+  static EvidenceBuilder of(EvidenceOids oids) {
     if (oids.isLegacy()) {
       throw new IllegalArgumentException("older forms are only read");
     }
@@ -171,7 +166,7 @@ public final class EvidenceBuilder {
             .certificates(Integer.MAX_VALUE)
             .build();
     try {
-      return UnverifiedEvidence.decode(encoded, options);
+      return Evidence.decode(encoded, options);
     } catch (DecodingException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -38,6 +38,6 @@ public final class EvidenceCmw {
       throw VerificationException.of(
           Reason.TYPE_MISMATCH, PkixCodes.CMW_INDICATOR, "/2", "indicator without evidence");
     }
-    return UnverifiedEvidence.decode(cmw.value(), options);
+    return Evidence.decode(cmw.value(), options);
   }
 }

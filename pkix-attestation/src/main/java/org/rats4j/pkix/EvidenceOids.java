@@ -32,8 +32,8 @@ public final class EvidenceOids {
   private final Oid attestationKeyPurpose;
   private final boolean legacy;
   private final Map<Oid, ElementKind> elements = new HashMap<>();
-  private final Map<Oid, ClaimKey<?>> claims = new HashMap<>();
-  private final Map<ClaimKey<?>, Oid> types = new HashMap<>();
+  private final Map<Oid, EvidenceClaimKey<?>> claims = new HashMap<>();
+  private final Map<EvidenceClaimKey<?>, Oid> types = new HashMap<>();
   private final Map<Oid, Integer> capabilities = new HashMap<>();
 
   private EvidenceOids(Oid arc, Oid attestationKeyPurpose, boolean legacy) {
@@ -43,7 +43,7 @@ public final class EvidenceOids {
     for (ElementKind kind : ElementKind.values()) {
       elements.put(below("0." + kind.ordinal()), kind);
     }
-    for (ClaimKey<?> key : EvidenceClaims.ALL) {
+    for (EvidenceClaimKey<?> key : EvidenceClaims.ALL) {
       ElementKind kind = Objects.requireNonNull(key.element());
       Oid type = below("1." + kind.ordinal() + "." + number(key, kind));
       claims.put(type, key);
@@ -55,7 +55,7 @@ public final class EvidenceOids {
   }
 
   /** The old 10 was usermods, which is gone, and what follows it moved down by one. */
-  private int number(ClaimKey<?> key, ElementKind kind) {
+  private int number(EvidenceClaimKey<?> key, ElementKind kind) {
     boolean moved = legacy && kind == ElementKind.PLATFORM && key.number() >= 10;
     return key.number() + (moved ? 1 : 0);
   }
@@ -119,7 +119,7 @@ public final class EvidenceOids {
     return below("0." + kind.ordinal());
   }
 
-  Oid claimType(ClaimKey<?> key) {
+  Oid claimType(EvidenceClaimKey<?> key) {
     return Objects.requireNonNull(types.get(key), "not a claim of the draft");
   }
 
@@ -127,7 +127,7 @@ public final class EvidenceOids {
     return elements.get(type);
   }
 
-  @Nullable ClaimKey<?> claimKey(Oid type) {
+  @Nullable EvidenceClaimKey<?> claimKey(Oid type) {
     return claims.get(type);
   }
 

@@ -33,7 +33,7 @@ public final class EvidenceOptions {
   private final int claimsOfElement;
   private final int signatures;
   private final int certificates;
-  private final Map<Oid, ClaimKey<?>> own;
+  private final Map<Oid, EvidenceClaimKey<?>> own;
 
   private EvidenceOptions(Builder builder) {
     decoding = builder.decoding;
@@ -57,7 +57,7 @@ public final class EvidenceOptions {
   }
 
   /** Returns size, depth and leniencies. */
-  public DecodeOptions decoding() {
+  public DecodeOptions decodeOptions() {
     return decoding;
   }
 
@@ -91,8 +91,8 @@ public final class EvidenceOptions {
     return certificates;
   }
 
-  @Nullable ClaimKey<?> claimKey(Oid type) {
-    ClaimKey<?> key = oids.claimKey(type);
+  @Nullable EvidenceClaimKey<?> claimKey(Oid type) {
+    EvidenceClaimKey<?> key = oids.claimKey(type);
     return key == null ? own.get(type) : key;
   }
 
@@ -105,7 +105,7 @@ public final class EvidenceOptions {
     private int claimsOfElement = 1000;
     private int signatures = 64;
     private int certificates = 64;
-    private final Map<Oid, ClaimKey<?>> own = new HashMap<>();
+    private final Map<Oid, EvidenceClaimKey<?>> own = new HashMap<>();
 
     private Builder() {}
 
@@ -172,8 +172,8 @@ public final class EvidenceOptions {
      * @throws IllegalArgumentException if one is a constant of {@link EvidenceClaims}, or known
      *     already
      */
-    public Builder claim(ClaimKey<?>... keys) {
-      for (ClaimKey<?> key : keys) {
+    public Builder claim(EvidenceClaimKey<?>... keys) {
+      for (EvidenceClaimKey<?> key : keys) {
         if (key.isOfDraft() || own.putIfAbsent(key.type(oids), key) != null) {
           throw new IllegalArgumentException("claim is known already: " + key);
         }
@@ -234,7 +234,7 @@ public final class EvidenceOptions {
      * @throws IllegalStateException if a claim of your own has the number of one of the draft
      */
     public EvidenceOptions build() {
-      for (ClaimKey<?> key : own.values()) {
+      for (EvidenceClaimKey<?> key : own.values()) {
         if (oids.claimKey(key.type(oids)) != null) {
           throw new IllegalStateException("claim has the number of one of the draft: " + key);
         }

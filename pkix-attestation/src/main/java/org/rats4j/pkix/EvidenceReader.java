@@ -19,7 +19,7 @@ final class EvidenceReader {
 
   EvidenceReader(EvidenceOptions options) {
     this.options = options;
-    findings = new Findings(options.decoding());
+    findings = new Findings(options.decodeOptions());
   }
 
   UnverifiedEvidence read(Bytes der) throws DecodingException {
@@ -31,7 +31,7 @@ final class EvidenceReader {
     if (!der.isEmpty() && der.at(0) != DerValue.SEQUENCE) {
       throw Faults.structure(ROOT, "no SEQUENCE");
     }
-    return DerValue.decode(der, options.decoding(), ROOT);
+    return DerValue.decode(der, options.decodeOptions(), ROOT);
   }
 
   UnverifiedEvidence read(DerValue value, boolean request) throws DecodingException {

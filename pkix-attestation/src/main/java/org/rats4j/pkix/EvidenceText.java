@@ -19,7 +19,7 @@ final class EvidenceText {
   }
 
   static Bytes decode(Bytes text, String label, EvidenceOptions options) throws DecodingException {
-    if (text.size() > options.decoding().inputBytes()) {
+    if (text.size() > options.decodeOptions().inputBytes()) {
       throw DecodingException.of(Reason.LIMIT_EXCEEDED, EvidenceReader.ROOT, "text is too long");
     }
     String latin = new String(text.toByteArray(), StandardCharsets.ISO_8859_1);
@@ -30,7 +30,7 @@ final class EvidenceText {
       throws DecodingException {
     List<Pem> blocks;
     try {
-      blocks = Pem.decode(text, options.decoding());
+      blocks = Pem.decode(text, options.decodeOptions());
     } catch (DecodingException e) {
       boolean limit = e.reason() == Reason.LIMIT_EXCEEDED;
       String code = limit ? PkixCodes.LIMIT_EXCEEDED : PkixCodes.BASE64_INVALID;

@@ -8,19 +8,15 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 
-/**
- * Verifies evidence and says all reasons. Who wants the evidence or an exception calls {@link
- * UnverifiedEvidence#verify}.
- */
-public final class EvidenceVerifier {
+/** Verifies evidence and says all reasons. */
+final class EvidenceVerifier {
   private final EvidenceExpectations expectations;
 
   private EvidenceVerifier(EvidenceExpectations expectations) {
     this.expectations = expectations;
   }
 
-  /** Returns a verifier. */
-  public static EvidenceVerifier of(EvidenceExpectations expectations) {
+  static EvidenceVerifier of(EvidenceExpectations expectations) {
     return new EvidenceVerifier(Objects.requireNonNull(expectations, "expectations"));
   }
 
@@ -29,7 +25,7 @@ public final class EvidenceVerifier {
    * that the evidence names, then nonce and policies if all that is right. With a key that is not
    * trusted nothing is computed, unless {@link ForeignBlocks#IGNORE} is expected.
    */
-  public EvidenceResult verify(UnverifiedEvidence evidence) {
+  EvidenceResult verify(UnverifiedEvidence evidence) {
     List<Finding> findings = new ArrayList<>(evidence.findings());
     List<BlockReport> blocks = new ArrayList<>();
     try {

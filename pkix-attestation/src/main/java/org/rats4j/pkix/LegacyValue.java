@@ -28,7 +28,7 @@ final class LegacyValue {
   private LegacyValue() {}
 
   /** Returns the value under the universal tag of its type. */
-  static DerValue read(ClaimKey<?> key, DerValue choice) throws DecodingException {
+  static DerValue read(EvidenceClaimKey<?> key, DerValue choice) throws DecodingException {
     int alternative = choice.tag() - FIRST;
     if (alternative < 0 || alternative >= TAGS.size()) {
       throw DecodingException.of(Reason.UNEXPECTED_STRUCTURE, "", "none of the alternatives");

@@ -14,7 +14,7 @@ import org.rats4j.core.Oid;
 public final class ReportedClaim {
   private final Oid type;
   private final @Nullable Bytes value;
-  private final @Nullable ClaimKey<?> key;
+  private final @Nullable EvidenceClaimKey<?> key;
   private final @Nullable Object content;
 
   /**
@@ -22,7 +22,10 @@ public final class ReportedClaim {
    * @param content what {@code key} made of the value; null if either is missing
    */
   ReportedClaim(
-      Oid type, @Nullable Bytes value, @Nullable ClaimKey<?> key, @Nullable Object content) {
+      Oid type,
+      @Nullable Bytes value,
+      @Nullable EvidenceClaimKey<?> key,
+      @Nullable Object content) {
     this.type = type;
     this.value = value;
     this.key = key;
@@ -40,7 +43,7 @@ public final class ReportedClaim {
   }
 
   /** Returns the key that read the value; empty if the type is unknown in this element. */
-  public Optional<ClaimKey<?>> key() {
+  public Optional<EvidenceClaimKey<?>> key() {
     return Optional.ofNullable(key);
   }
 

@@ -55,7 +55,7 @@ public abstract sealed class ReportedElement
    * @throws DecodingException if the claim was not read by {@code key} while decoding, and has not
    *     the type that {@code key} reads
    */
-  public <T> Optional<T> get(ClaimKey<T> key) throws DecodingException {
+  public <T> Optional<T> get(EvidenceClaimKey<T> key) throws DecodingException {
     return all(key).stream().findFirst();
   }
 
@@ -64,7 +64,7 @@ public abstract sealed class ReportedElement
    *
    * @throws DecodingException as {@link #get}
    */
-  public <T> List<T> all(ClaimKey<T> key) throws DecodingException {
+  public <T> List<T> all(EvidenceClaimKey<T> key) throws DecodingException {
     List<T> values = new ArrayList<>(known(key));
     if (values.isEmpty() && !key.isOfDraft()) {
       for (ReportedClaim claim : claims) {
@@ -78,17 +78,17 @@ public abstract sealed class ReportedElement
   }
 
   /** Returns whether there is such a claim, with or without value. */
-  public boolean has(ClaimKey<?> key) {
+  public boolean contains(EvidenceClaimKey<?> key) {
     Oid wanted = key.type(oids);
     return claims.stream().anyMatch(claim -> claim.type().equals(wanted) && isReadable(claim, key));
   }
 
-  private static boolean isReadable(ReportedClaim claim, ClaimKey<?> key) {
+  private static boolean isReadable(ReportedClaim claim, EvidenceClaimKey<?> key) {
     return !key.isOfDraft() || claim.key().isPresent();
   }
 
   /** Returns what was read while decoding. */
-  <T> List<T> known(ClaimKey<T> key) {
+  <T> List<T> known(EvidenceClaimKey<T> key) {
     List<T> values = new ArrayList<>();
     for (ReportedClaim claim : claims) {
       if (claim.key().orElse(null) == key && claim.content() != null) {
@@ -100,7 +100,7 @@ public abstract sealed class ReportedElement
     return values;
   }
 
-  <T> Optional<T> one(ClaimKey<T> key) {
+  <T> Optional<T> one(EvidenceClaimKey<T> key) {
     return known(key).stream().findFirst();
   }
 

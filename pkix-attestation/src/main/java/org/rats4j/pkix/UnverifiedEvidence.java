@@ -3,7 +3,6 @@ package org.rats4j.pkix;
 import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Pem;
@@ -21,9 +20,6 @@ import org.rats4j.core.der.Der;
  * }</pre>
  */
 public final class UnverifiedEvidence {
-  /** The label of evidence in PEM. */
-  public static final String PEM_LABEL = "EVIDENCE";
-
   private final Bytes encoded;
   private final TbsEvidence tbs;
   private final List<SignatureBlock> signatures;
@@ -47,41 +43,28 @@ public final class UnverifiedEvidence {
   }
 
   /**
-   * Decodes exactly one evidence in DER.
-   *
-   * @throws DecodingException if {@code der} is anything else, or breaks a rule of the draft, with
-   *     a code of {@link PkixCodes}
-   */
-  public static UnverifiedEvidence decode(Bytes der, EvidenceOptions options)
-      throws DecodingException {
-    return new EvidenceReader(options).read(der);
-  }
-
-  /**
-   * Decodes exactly one evidence as text: PEM with the label {@link #PEM_LABEL}, or base64 (RFC
-   * 4648, section 4) with padding and any white space.
-   *
-   * @throws DecodingException as {@link #decode}; with the code {@link PkixCodes#PEM_LABEL} or
-   *     {@link PkixCodes#BASE64_INVALID} if the text is another
-   */
-  public static UnverifiedEvidence decodeText(Bytes text, EvidenceOptions options)
-      throws DecodingException {
-    return decode(EvidenceText.decode(text, PEM_LABEL, options), options);
-  }
-
-  /**
    * Verifies this evidence: signatures, keys, certificates and their paths, the binding to the keys
    * that it names, nonce and policies.
    *
    * @throws VerificationException if anything is not as expected, with the code of the first error;
-   *     {@link EvidenceVerifier} has them all
+   *     {@link #check} has them all
    */
   public Evidence verify(EvidenceExpectations expectations) throws VerificationException {
-    EvidenceResult result = EvidenceVerifier.of(expectations).verify(this);
+    EvidenceResult result = check(expectations);
     if (result instanceof EvidenceResult.Verified verified) {
       return verified.evidence();
     }
     throw PkixCodes.exception(((EvidenceResult.Rejected) result).cause());
+  }
+
+  /**
+   * Verifies this evidence as {@link #verify} does, and says all reasons if it is rejected: of each
+   * signature, of the policy over the signatures, of their binding to the keys that the evidence
+   * names, then of nonce and policies if all that is right. With a key that is not trusted nothing
+   * is computed, unless {@link ForeignBlocks#IGNORE} is expected.
+   */
+  public EvidenceResult check(EvidenceExpectations expectations) {
+    return EvidenceVerifier.of(expectations).verify(this);
   }
 
   /** Returns the elements, for which nobody vouches. */
@@ -116,7 +99,7 @@ public final class UnverifiedEvidence {
 
   /** Returns the evidence in PEM. */
   public String toPem() {
-    return new Pem(PEM_LABEL, encoded).encode();
+    return new Pem(Evidence.PEM_LABEL, encoded).encode();
   }
 
   /** Returns these bytes with one more signature; the elements stay as they are. */

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * Evidence evidence =
- *     UnverifiedEvidence.decode(bytes, EvidenceOptions.STRICT)
+ *     Evidence.decode(bytes, EvidenceOptions.STRICT)
  *         .verify(
  *             EvidenceExpectations.builder()
  *                 .trustAnchors(vendorRoots)

@@ -30,8 +30,8 @@ import org.rats4j.core.der.DerCodec;
 class EvidenceBuilderTest {
   private static final EvidenceOids OIDS = EvidenceOids.PLACEHOLDER;
   private static final Bytes NONCE = Bytes.ofHex("0011223344556677");
-  private static final ClaimKey<Boolean> PRIVATE =
-      ClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "private", DerCodec.BOOLEAN);
+  private static final EvidenceClaimKey<Boolean> PRIVATE =
+      EvidenceClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "private", DerCodec.BOOLEAN);
 
   private static TestPki pki;
   private static Bytes signed;
@@ -43,7 +43,7 @@ class EvidenceBuilderTest {
   }
 
   private static EvidenceBuilder builder() {
-    return EvidenceBuilder.of(OIDS)
+    return Evidence.builder(OIDS)
         .transaction(t -> t.put(EvidenceClaims.NONCE, NONCE))
         .platform(
             p ->
@@ -73,7 +73,7 @@ class EvidenceBuilderTest {
   void signsWithWhatItVerifies(String key, long algorithm) throws Exception {
     UnverifiedEvidence built = builder().signer(pki.signer(key, algorithm)).sign();
 
-    UnverifiedEvidence read = UnverifiedEvidence.decode(built.encoded(), EvidenceOptions.STRICT);
+    UnverifiedEvidence read = Evidence.decode(built.encoded(), EvidenceOptions.STRICT);
     Evidence evidence = read.verify(pki.expectations().nonce(NONCE).build());
 
     assertEquals(built, read);
@@ -156,12 +156,12 @@ class EvidenceBuilderTest {
     UnverifiedEvidence evidence = builder().sign();
     KeyElement unknown = evidence.unverifiedTbs().keys().get(0);
     KeyElement known =
-        UnverifiedEvidence.decode(
-                evidence.encoded(), EvidenceOptions.builder().claim(PRIVATE).build())
+        Evidence.decode(evidence.encoded(), EvidenceOptions.builder().claim(PRIVATE).build())
             .unverifiedTbs()
             .keys()
             .get(0);
-    ClaimKey<Bytes> otherType = ClaimKey.of(PRIVATE.type(OIDS), "other", DerCodec.OCTETS);
+    EvidenceClaimKey<Bytes> otherType =
+        EvidenceClaimKey.of(PRIVATE.type(OIDS), "other", DerCodec.OCTETS);
 
     assertEquals(Optional.of(true), unknown.get(PRIVATE));
     assertEquals(Optional.of(true), known.get(PRIVATE));
@@ -174,11 +174,11 @@ class EvidenceBuilderTest {
     EvidenceOptions closed = EvidenceOptions.builder().unknownTypes(UnknownTypes.REJECT).build();
 
     DecodingException e =
-        assertThrows(DecodingException.class, () -> UnverifiedEvidence.decode(encoded, closed));
+        assertThrows(DecodingException.class, () -> Evidence.decode(encoded, closed));
 
     assertEquals(PkixCodes.CLAIM_UNKNOWN, e.code());
     assertEquals("elements/2/claims/3", e.path());
-    UnverifiedEvidence.decode(encoded, closed.toBuilder().claim(PRIVATE).build());
+    Evidence.decode(encoded, closed.toBuilder().claim(PRIVATE).build());
   }
 
   @Test
@@ -186,11 +186,11 @@ class EvidenceBuilderTest {
     EvidenceOids later =
         EvidenceOids.underArc(Oid.of("1.3.6.1.5.5.1")).withAttestationKeyPurpose(Oid.of("2.5.9"));
     Bytes encoded =
-        EvidenceBuilder.of(later).key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1")).sign().encoded();
+        Evidence.builder(later).key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1")).sign().encoded();
 
     UnverifiedEvidence evidence =
-        UnverifiedEvidence.decode(encoded, EvidenceOptions.builder().oids(later).build());
-    UnverifiedEvidence foreign = UnverifiedEvidence.decode(encoded, EvidenceOptions.STRICT);
+        Evidence.decode(encoded, EvidenceOptions.builder().oids(later).build());
+    UnverifiedEvidence foreign = Evidence.decode(encoded, EvidenceOptions.STRICT);
 
     assertEquals(List.of("k1"), evidence.unverifiedTbs().keys().get(0).identifiers());
     assertInstanceOf(UnknownElement.class, foreign.unverifiedTbs().elements().get(0));
@@ -198,7 +198,7 @@ class EvidenceBuilderTest {
 
   @Test
   void refusesToBuildWhatItWouldNotRead() {
-    assertThrows(IllegalStateException.class, () -> EvidenceBuilder.of(OIDS).sign());
+    assertThrows(IllegalStateException.class, () -> Evidence.builder(OIDS).sign());
     assertThrows(
         IllegalStateException.class,
         () -> builder().key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1")).sign());
@@ -211,7 +211,7 @@ class EvidenceBuilderTest {
         IllegalArgumentException.class,
         () -> builder().platform(p -> p.put(EvidenceClaims.FIPSLEVEL, 5)));
     assertThrows(
-        IllegalArgumentException.class, () -> EvidenceBuilder.of(EvidenceOids.LEGACY_02_TO_05));
+        IllegalArgumentException.class, () -> Evidence.builder(EvidenceOids.LEGACY_02_TO_05));
   }
 
   @Test
@@ -222,7 +222,7 @@ class EvidenceBuilderTest {
     }
     Bytes encoded = many.sign().encoded();
 
-    UnverifiedEvidence.decode(encoded, EvidenceOptions.builder().elements(6).build());
+    Evidence.decode(encoded, EvidenceOptions.builder().elements(6).build());
     for (EvidenceOptions tight :
         List.of(
             EvidenceOptions.builder().elements(5).build(),
@@ -230,7 +230,7 @@ class EvidenceBuilderTest {
             EvidenceOptions.builder().inputBytes(encoded.size() - 1).build(),
             EvidenceOptions.builder().depth(4).build())) {
       DecodingException e =
-          assertThrows(DecodingException.class, () -> UnverifiedEvidence.decode(encoded, tight));
+          assertThrows(DecodingException.class, () -> Evidence.decode(encoded, tight));
       assertEquals(PkixCodes.LIMIT_EXCEEDED, e.code());
     }
   }
@@ -245,7 +245,7 @@ class EvidenceBuilderTest {
     }
     Bytes mutated = Bytes.copyOf(wire);
     try {
-      UnverifiedEvidence evidence = UnverifiedEvidence.decode(mutated, EvidenceOptions.LENIENT);
+      UnverifiedEvidence evidence = Evidence.decode(mutated, EvidenceOptions.LENIENT);
       assertEquals(mutated, evidence.encoded());
       AttestationRequest.decode(mutated, EvidenceOptions.LENIENT);
     } catch (DecodingException expected) {
@@ -265,7 +265,7 @@ class EvidenceBuilderTest {
     try {
       result =
           EvidenceVerifier.of(pki.expectations().build())
-              .verify(UnverifiedEvidence.decode(Bytes.copyOf(wire), EvidenceOptions.STRICT));
+              .verify(Evidence.decode(Bytes.copyOf(wire), EvidenceOptions.STRICT));
     } catch (DecodingException expected) {
       return;
     }

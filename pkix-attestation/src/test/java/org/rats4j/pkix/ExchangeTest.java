@@ -28,8 +28,8 @@ import org.rats4j.pkix.hsm.KeySource;
 class ExchangeTest {
   private static final EvidenceOids OIDS = EvidenceOids.PLACEHOLDER;
   private static final Bytes NONCE = Bytes.ofHex("0011223344556677");
-  private static final ClaimKey<Boolean> PRIVATE =
-      ClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "private", DerCodec.BOOLEAN);
+  private static final EvidenceClaimKey<Boolean> PRIVATE =
+      EvidenceClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "private", DerCodec.BOOLEAN);
 
   private static TestPki pki;
   private static EvidenceSigner ak;
@@ -42,7 +42,7 @@ class ExchangeTest {
 
   private static UnverifiedEvidence evidence(String... identifiers) throws Exception {
     EvidenceBuilder builder =
-        EvidenceBuilder.of(OIDS)
+        Evidence.builder(OIDS)
             .withoutAkBinding()
             .transaction(t -> t.put(EvidenceClaims.NONCE, NONCE));
     for (String identifier : identifiers) {
@@ -98,8 +98,7 @@ class ExchangeTest {
     assertEquals(2, signed.signatures().size());
     assertEquals(asking.tbs(), signed.tbs());
     assertThrows(
-        DecodingException.class,
-        () -> UnverifiedEvidence.decode(signed.encoded(), EvidenceOptions.LENIENT));
+        DecodingException.class, () -> Evidence.decode(signed.encoded(), EvidenceOptions.LENIENT));
     assertThrows(IllegalStateException.class, () -> asksForNothing.signed(ak));
   }
 
@@ -186,15 +185,16 @@ class ExchangeTest {
   /** Two libraries in one process may each have a constant for the claim. */
   @Test
   void readsAClaimByAnyKeyOfItsNumber() throws Exception {
-    ClaimKey<Boolean> same = ClaimKey.of(PRIVATE.type(OIDS), "other name", DerCodec.BOOLEAN);
+    EvidenceClaimKey<Boolean> same =
+        EvidenceClaimKey.of(PRIVATE.type(OIDS), "other name", DerCodec.BOOLEAN);
     Bytes encoded =
-        EvidenceBuilder.of(OIDS)
+        Evidence.builder(OIDS)
             .key(k -> k.put(EvidenceClaims.IDENTIFIER, "k1").put(PRIVATE, true))
             .sign()
             .encoded();
 
     KeyElement element =
-        UnverifiedEvidence.decode(encoded, EvidenceOptions.builder().claim(PRIVATE).build())
+        Evidence.decode(encoded, EvidenceOptions.builder().claim(PRIVATE).build())
             .unverifiedTbs()
             .keys()
             .get(0);
@@ -205,7 +205,8 @@ class ExchangeTest {
 
   @Test
   void readsNoClaimOfTheDraftByAKeyOfYourOwn() {
-    ClaimKey<Bytes> nonce = ClaimKey.of(EvidenceClaims.NONCE.type(OIDS), "mine", DerCodec.OCTETS);
+    EvidenceClaimKey<Bytes> nonce =
+        EvidenceClaimKey.of(EvidenceClaims.NONCE.type(OIDS), "mine", DerCodec.OCTETS);
 
     assertThrows(IllegalStateException.class, () -> EvidenceOptions.builder().claim(nonce).build());
     assertThrows(
@@ -216,7 +217,7 @@ class ExchangeTest {
   @Test
   void namesSignersInTheElementThatIsThereAlready() throws Exception {
     UnverifiedEvidence evidence =
-        EvidenceBuilder.of(OIDS)
+        Evidence.builder(OIDS)
             .element(OIDS.transaction(), t -> t.put(EvidenceClaims.NONCE, NONCE))
             .signer(ak)
             .sign();
@@ -263,7 +264,7 @@ class ExchangeTest {
     DecodingException e =
         assertThrows(
             DecodingException.class,
-            () -> UnverifiedEvidence.decodeText(Bytes.ofUtf8("A".repeat(41)), tight));
+            () -> Evidence.decodeText(Bytes.ofUtf8("A".repeat(41)), tight));
 
     assertEquals(PkixCodes.LIMIT_EXCEEDED, e.code());
   }

@@ -25,7 +25,7 @@ class PkixFuzzTest {
     Bytes der = Bytes.copyOf(input);
     for (EvidenceOptions options : OPTIONS) {
       try {
-        UnverifiedEvidence evidence = UnverifiedEvidence.decode(der, options);
+        UnverifiedEvidence evidence = Evidence.decode(der, options);
         assertEquals(der, evidence.encoded());
         for (KeyElement key : evidence.unverifiedTbs().keys()) {
           assertFalse(key.identifiers().isEmpty());
@@ -76,8 +76,7 @@ class PkixFuzzTest {
   @FuzzTest
   void vouchesForNoEvidenceOfOthers(byte[] input) {
     try {
-      UnverifiedEvidence evidence =
-          UnverifiedEvidence.decode(Bytes.copyOf(input), EvidenceOptions.LENIENT);
+      UnverifiedEvidence evidence = Evidence.decode(Bytes.copyOf(input), EvidenceOptions.LENIENT);
       EvidenceResult result = NOBODY.verify(evidence);
       assertInstanceOf(EvidenceResult.Rejected.class, result);
       assertTrue(
@@ -105,10 +104,9 @@ class PkixFuzzTest {
   void readsText(byte[] input) {
     Bytes text = Bytes.copyOf(input);
     try {
-      UnverifiedEvidence evidence = UnverifiedEvidence.decodeText(text, EvidenceOptions.STRICT);
+      UnverifiedEvidence evidence = Evidence.decodeText(text, EvidenceOptions.STRICT);
       assertEquals(
-          evidence,
-          UnverifiedEvidence.decodeText(Bytes.ofUtf8(evidence.toPem()), EvidenceOptions.STRICT));
+          evidence, Evidence.decodeText(Bytes.ofUtf8(evidence.toPem()), EvidenceOptions.STRICT));
     } catch (DecodingException expected) {
       // the one permitted failure
     }

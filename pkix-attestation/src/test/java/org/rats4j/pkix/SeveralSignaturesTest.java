@@ -54,7 +54,7 @@ class SeveralSignaturesTest {
 
   private static EvidenceResult verify(
       UnverifiedEvidence evidence, EvidenceExpectations.Builder expectations) {
-    return EvidenceVerifier.of(expectations.build()).verify(evidence);
+    return evidence.check(expectations.build());
   }
 
   private static List<String> errors(EvidenceResult result) {

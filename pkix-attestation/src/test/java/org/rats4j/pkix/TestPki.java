@@ -149,7 +149,7 @@ public final class TestPki {
 
   /** Returns evidence about one key, not signed. */
   public static EvidenceBuilder evidence(PublicKeyInfo key) {
-    return EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+    return Evidence.builder(EvidenceOids.PLACEHOLDER)
         .key(
             k ->
                 k.put(EvidenceClaims.IDENTIFIER, "k1")

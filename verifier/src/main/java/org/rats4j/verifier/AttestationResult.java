@@ -11,7 +11,7 @@ import org.rats4j.corim.appraisal.Appraisal;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarConverter;
-import org.rats4j.ear.EarSigner;
+import org.rats4j.ear.SignedEarBuilder;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.verifier.evidence.FailedComponent;
 
@@ -77,13 +77,13 @@ public final class AttestationResult {
   }
 
   /** Returns what signs the result, to set what its headers say of the key. */
-  public EarSigner signer(Encoding encoding) {
+  public SignedEarBuilder signer(Encoding encoding) {
     return encoding == Encoding.JSON
         ? Ear.jwt(claims)
         : Ear.cwt(EarConverter.toEncoding(claims, Encoding.CBOR).claims());
   }
 
-  /** Returns how the result came about, as JSON: see {@link #explain()}. */
+  /** Returns how the result came about, as JSON: see {@link #describe()}. */
   public JsonObject toJson() {
     return Audit.json(this);
   }
@@ -93,7 +93,7 @@ public final class AttestationResult {
    * behind them, which reference value of which CoRIM vouches for which measurement, and for each
    * reference value that did not match, why.
    */
-  public String explain() {
+  public String describe() {
     return AuditText.of(this);
   }
 

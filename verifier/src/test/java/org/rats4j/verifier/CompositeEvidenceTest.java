@@ -62,7 +62,7 @@ import org.rats4j.eat.OemId;
 import org.rats4j.eat.Submodule;
 import org.rats4j.eat.Submodules;
 import org.rats4j.eat.measured.MeasuredComponent;
-import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOids;
@@ -357,7 +357,7 @@ class CompositeEvidenceTest {
   }
 
   private Bytes hsm(boolean extractable, PublicKey attested) throws Exception {
-    return EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+    return Evidence.builder(EvidenceOids.PLACEHOLDER)
         .transaction(claims -> claims.put(EvidenceClaims.NONCE, PsaDevice.NONCE))
         .platform(
             claims ->

@@ -148,7 +148,7 @@ class PeerTokensTest {
     try {
       AttestationResult result = verifier.appraise(request(Bytes.copyOf(evidence)));
       result.claims().encode(Encoding.JSON);
-      assertTrue(result.explain().startsWith("result: "));
+      assertTrue(result.describe().startsWith("result: "));
     } catch (RatsException expected) {
       // one of the two permitted failures
     }

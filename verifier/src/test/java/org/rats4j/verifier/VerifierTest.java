@@ -103,17 +103,17 @@ class VerifierTest {
 
     assertEquals(TrustTier.WARNING, result.status());
     assertEquals(33, result.components().get(0).vector().claim(Category.EXECUTABLES));
-    assertTrue(result.explain().contains("1 of 2 are as reference values say"), result.explain());
+    assertTrue(result.describe().contains("1 of 2 are as reference values say"), result.describe());
     assertTrue(
-        result.explain().contains("CoRIM reference-values, tag reference-values-tag"),
-        result.explain());
+        result.describe().contains("CoRIM reference-values, tag reference-values-tag"),
+        result.describe());
   }
 
   @Test
   void saysWhyAReferenceValueDidNotMatch() throws Exception {
     Verifier verifier = verifier(device.referenceValues(BOOT), device.keys()).build();
 
-    String explained = verifier.appraise(request(device.token(BAD))).explain();
+    String explained = verifier.appraise(request(device.token(BAD))).describe();
 
     assertTrue(
         explained.contains("VALUE_DIFFERS in psa.software-component at digests (2)"), explained);
@@ -128,7 +128,7 @@ class VerifierTest {
 
     AttestationResult result = verifier.appraise(request(device.token(BOOT)));
 
-    String explained = result.explain();
+    String explained = result.describe();
     assertTrue(
         explained.contains(
             "no reference value is for this environment: compared with 1 environment of 1 CoRIM"),
@@ -158,7 +158,7 @@ class VerifierTest {
             .build();
 
     String explained =
-        verifier().store(signed).build().appraise(request(device.token(BOOT))).explain();
+        verifier().store(signed).build().appraise(request(device.token(BOOT))).describe();
 
     byte[] thumbprint =
         java.security.MessageDigest.getInstance("SHA-256").digest(maker.getPublic().getEncoded());
@@ -386,7 +386,7 @@ class VerifierTest {
     AttestationResult other = verifier.appraise(request);
 
     assertEquals(one.toJson(), other.toJson());
-    assertEquals(one.explain(), other.explain());
+    assertEquals(one.describe(), other.describe());
     assertEquals(one.claims().encode(Encoding.JSON), other.claims().encode(Encoding.JSON));
   }
 }

@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.State;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceOptions;
-import org.rats4j.pkix.UnverifiedEvidence;
 
 /** Decodes evidence on keys. BouncyCastle visits every value, and checks none of the rules. */
 @State(Scope.Benchmark)
@@ -35,7 +35,7 @@ public class EvidenceDecode {
   /** Ours, every check on. */
   @Benchmark
   public Object rats4j() throws DecodingException {
-    return UnverifiedEvidence.decode(der, EvidenceOptions.STRICT);
+    return Evidence.decode(der, EvidenceOptions.STRICT);
   }
 
   /** The bare parse. */

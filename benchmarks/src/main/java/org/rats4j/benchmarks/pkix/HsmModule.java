@@ -28,6 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Signers;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceBuilder;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceOids;
@@ -100,7 +101,7 @@ final class HsmModule {
             KeyPurposeId.getInstance(
                 new ASN1ObjectIdentifier(OIDS.attestationKeyPurpose().toString()))));
     EvidenceBuilder evidence =
-        EvidenceBuilder.of(OIDS)
+        Evidence.builder(OIDS)
             .transaction(t -> t.put(EvidenceClaims.NONCE, Bytes.copyOf(new byte[32])))
             .platform(
                 p ->

@@ -52,7 +52,7 @@ public class SignedCmwVerify {
       toBeSigned = unverified.toBeSigned(Bytes.EMPTY).toByteArray();
       signature = unverified.signature().toByteArray();
     } else {
-      message = Bytes.ofUtf8(SignedCmw.jws(cmw).sign(scheme.signer(keys)));
+      message = SignedCmw.jws(cmw).sign(scheme.signer(keys));
       var unverified = Jws.decode(message, DecodeOptions.STRICT);
       toBeSigned = unverified.signingInput().toByteArray();
       signature = unverified.signature().toByteArray();

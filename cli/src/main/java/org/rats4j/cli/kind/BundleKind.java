@@ -55,9 +55,9 @@ final class BundleKind extends Kind {
       throws DecodingException {
     return DetachedEatBundle.decode(
         content.bytes(),
-        EatKinds.options(lenient),
         lenient && hasJwts(content) ? ClaimRegistry.GPU_VERIFIERS : ClaimRegistry.EAT,
-        lenient ? DetachedValueDecoder.JWTS : DetachedValueDecoder.CLAIMS_SETS);
+        lenient ? DetachedValueDecoder.JWTS : DetachedValueDecoder.CLAIMS_SETS,
+        EatKinds.options(lenient));
   }
 
   /** Their claims have values of their own where RFC 9711 has others. */

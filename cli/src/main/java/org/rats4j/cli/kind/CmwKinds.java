@@ -8,8 +8,8 @@ import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.cmw.CmwTag;
-import org.rats4j.cmw.CoseCmwSigner;
-import org.rats4j.cmw.JwsCmwSigner;
+import org.rats4j.cmw.CoseCmwBuilder;
+import org.rats4j.cmw.JwsCmwBuilder;
 import org.rats4j.cmw.SignedCmw;
 import org.rats4j.cmw.SignedCmwExpectations;
 import org.rats4j.cmw.UnverifiedSignedCmw;
@@ -56,7 +56,7 @@ final class CmwKinds {
 
     private static Cmw cmw(Content content, Findings findings, DecodeOptions options)
         throws DecodingException {
-      return Cmw.decode(content.bytes(), encoding(content), options, findings);
+      return Cmw.decode(content.bytes(), encoding(content), findings);
     }
 
     @Override
@@ -113,14 +113,14 @@ final class CmwKinds {
       try {
         return switch (to) {
           case COSE -> {
-            CoseCmwSigner signer = SignedCmw.cose(cmw);
-            signing.keyId().ifPresent(signer::keyId);
-            yield signer.sign(signing.signer());
+            CoseCmwBuilder message = SignedCmw.cose(cmw);
+            signing.keyId().ifPresent(message::keyId);
+            yield message.sign(signing.signer());
           }
           case JWS -> {
-            JwsCmwSigner signer = SignedCmw.jws(cmw);
-            signing.keyId().map(id -> new Content(id).text()).ifPresent(signer::keyId);
-            yield Bytes.ofUtf8(signer.sign(signing.signer()));
+            JwsCmwBuilder message = SignedCmw.jws(cmw);
+            signing.keyId().map(id -> new Content(id).text()).ifPresent(message::keyId);
+            yield message.sign(signing.signer());
           }
           default -> super.sign(content, to, signing);
         };
@@ -164,7 +164,7 @@ final class CmwKinds {
       UnverifiedSignedCmw message = message(content, lenient);
       Findings findings = new Findings(options(lenient));
       message.findings().forEach(findings::add);
-      Cmw.decode(message.unverifiedPayload(), message.encoding(), options(lenient), findings);
+      Cmw.decode(message.unverifiedPayload(), message.encoding(), findings);
       View payload = show(new Content(message.unverifiedPayload(), content.level()));
       return isJws(content)
           ? new Decoded(

@@ -35,7 +35,8 @@ final class CoseKinds {
   private static final long MAC0 = 17;
   private static final long SIGN = 98;
   private static final DecodeOptions STRICT = DecodeOptions.builder().inputBytes(16 << 20).build();
-  private static final DecodeOptions LENIENT = STRICT.toBuilder().allow(CoseLeniencies.ALL).build();
+  private static final DecodeOptions LENIENT =
+      STRICT.toBuilder().allow(CoseLeniencies.LENIENT).build();
 
   private CoseKinds() {}
 

@@ -17,8 +17,8 @@ import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarDialect;
 import org.rats4j.ear.EarExpectations;
 import org.rats4j.ear.EarOptions;
-import org.rats4j.ear.EarSigner;
 import org.rats4j.ear.RelyingPartyPolicy;
+import org.rats4j.ear.SignedEarBuilder;
 import org.rats4j.ear.UnverifiedEar;
 
 /** Attestation results (draft-ietf-rats-ear-04). */
@@ -178,7 +178,7 @@ final class EarKinds {
       if (to != Envelope.JWT && to != Envelope.CWT) {
         return super.sign(content, to, signing);
       }
-      EarSigner signer = to == Envelope.JWT ? Ear.jwt(claims) : Ear.cwt(claims);
+      SignedEarBuilder signer = to == Envelope.JWT ? Ear.jwt(claims) : Ear.cwt(claims);
       signing.keyId().map(id -> new Content(id).text()).ifPresent(signer::keyId);
       try {
         return signer.sign(signing.signer());

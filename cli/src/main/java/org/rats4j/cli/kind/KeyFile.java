@@ -63,7 +63,9 @@ public record KeyFile(String encoding, List<KeyEntry> keys) {
 
   private static KeyFile ofCbor(Content content, boolean lenient) throws DecodingException {
     DecodeOptions options =
-        lenient ? DecodeOptions.builder().allow(CoseLeniencies.ALL).build() : DecodeOptions.STRICT;
+        lenient
+            ? DecodeOptions.builder().allow(CoseLeniencies.LENIENT).build()
+            : DecodeOptions.STRICT;
     boolean isSet = content.cbor().filter(CborArray.class::isInstance).isPresent();
     List<CoseKey> keys =
         isSet

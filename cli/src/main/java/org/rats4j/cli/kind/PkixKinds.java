@@ -134,8 +134,8 @@ final class PkixKinds {
     private static UnverifiedEvidence evidence(Content content, boolean lenient)
         throws DecodingException {
       return content.looksLikeDer()
-          ? UnverifiedEvidence.decode(content.bytes(), options(lenient))
-          : UnverifiedEvidence.decodeText(content.bytes(), options(lenient));
+          ? Evidence.decode(content.bytes(), options(lenient))
+          : Evidence.decodeText(content.bytes(), options(lenient));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Oid;
-import org.rats4j.pkix.ClaimKey;
+import org.rats4j.pkix.EvidenceClaimKey;
 import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.KeyCapability;
 import org.rats4j.pkix.KeyElement;
@@ -59,7 +59,8 @@ final class PkixView {
     Map<Oid, Integer> seen = new HashMap<>();
     for (ReportedClaim claim : element.claims()) {
       int number = seen.merge(claim.type(), 1, Integer::sum) - 1;
-      String name = claim.key().map(ClaimKey::name).orElseGet(() -> claim.type().toString());
+      String name =
+          claim.key().map(EvidenceClaimKey::name).orElseGet(() -> claim.type().toString());
       view.put(position++ + " " + name, value(element, claim, number, oids));
     }
     return view.build();
@@ -74,7 +75,7 @@ final class PkixView {
       return View.bytes(claim.value().get());
     }
     try {
-      ClaimKey<?> key = claim.key().get();
+      EvidenceClaimKey<?> key = claim.key().get();
       List<?> values = element.all(key);
       return value(values.get(number), oids);
     } catch (DecodingException e) {

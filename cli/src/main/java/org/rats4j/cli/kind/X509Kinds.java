@@ -74,7 +74,7 @@ final class X509Kinds {
     for (X509Certificate certificate : certificates(file)) {
       Optional<CmwExtension> extension = CmwExtension.find(certificate, options(lenient));
       extension.ifPresent(found -> put(found, view, content.level(), findings));
-      Optional<Cmw> dice = DiceCmw.find(certificate, options(lenient), findings);
+      Optional<Cmw> dice = DiceCmw.find(certificate, findings);
       if (dice.isPresent()) {
         view.put("dice cmw", Nested.message(dice.get().encode(CmwForm.CBOR), content.level()));
       }
@@ -215,7 +215,7 @@ final class X509Kinds {
       Findings findings = new Findings(options);
       CmwExtension.findInRequest(der, options)
           .ifPresent(extension -> put(extension, view, content.level(), findings));
-      Optional<AttestationBundle> bundle = AttestationBundle.findInRequest(der, options, findings);
+      Optional<AttestationBundle> bundle = AttestationBundle.findInRequest(der, findings);
       if (bundle.isPresent()) {
         view.put("attestations", show(bundle.get(), content.level(), findings));
       }
@@ -226,7 +226,7 @@ final class X509Kinds {
         throws DecodingException {
       View.Builder view = View.Group.builder();
       for (AttestationStatement statement : bundle.attestations()) {
-        boolean isCmw = statement.cmw(findings.options(), findings).isPresent();
+        boolean isCmw = statement.cmw(findings).isPresent();
         view.put(
             statement.type().toString(),
             isCmw

@@ -66,7 +66,7 @@ public final class Demonstration {
     return Verdict.accepted(
         claims
             .get(Claims.NONCE)
-            .map(nonces -> said(nonces.contain(binder)))
+            .map(nonces -> said(nonces.contains(binder)))
             .orElse(BoundValue.MISSING),
         claims
             .get(Claims.CONFIRMATION)

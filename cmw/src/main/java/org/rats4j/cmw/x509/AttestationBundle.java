@@ -58,17 +58,16 @@ public record AttestationBundle(
    */
   public static AttestationBundle decode(Bytes der, DecodeOptions options)
       throws DecodingException {
-    return decode(der, options, new Findings(options));
+    return decode(der, new Findings(options));
   }
 
   /**
-   * Decodes exactly one bundle and remarks to {@code findings} each deviation that the options
-   * accept.
+   * Decodes exactly one bundle under the options of {@code findings}, and remarks to them each
+   * deviation that these accept.
    *
    * @throws DecodingException if {@code der} is anything else
    */
-  public static AttestationBundle decode(Bytes der, DecodeOptions options, Findings findings)
-      throws DecodingException {
+  public static AttestationBundle decode(Bytes der, Findings findings) throws DecodingException {
     return BundleCodec.decode(der, findings, "bundle");
   }
 
@@ -84,19 +83,19 @@ public record AttestationBundle(
    */
   public static Optional<AttestationBundle> findInRequest(Bytes request, DecodeOptions options)
       throws DecodingException {
-    return findInRequest(request, options, new Findings(options));
+    return findInRequest(request, new Findings(options));
   }
 
   /**
-   * Finds the bundle in a PKCS #10 request, and remarks to {@code findings} each deviation that the
-   * options accept.
+   * Finds the bundle in a PKCS #10 request under the options of {@code findings}, and remarks to
+   * them each deviation that these accept.
    *
    * @throws DecodingException as {@link #findInRequest(Bytes, DecodeOptions)}
    */
-  public static Optional<AttestationBundle> findInRequest(
-      Bytes request, DecodeOptions options, Findings findings) throws DecodingException {
-    Optional<Bytes> der = RequestContent.decode(request, options).attestationBundle();
-    return der.isEmpty() ? Optional.empty() : Optional.of(decode(der.get(), options, findings));
+  public static Optional<AttestationBundle> findInRequest(Bytes request, Findings findings)
+      throws DecodingException {
+    Optional<Bytes> der = RequestContent.decode(request, findings.options()).attestationBundle();
+    return der.isEmpty() ? Optional.empty() : Optional.of(decode(der.get(), findings));
   }
 
   /**

@@ -59,19 +59,20 @@ public record AttestationStatement(Oid type, Bytes der) {
    * @throws DecodingException if it is of the type of wrappers, and is none
    */
   public Optional<Cmw> cmw(DecodeOptions options) throws DecodingException {
-    return cmw(options, new Findings(options));
+    return cmw(new Findings(options));
   }
 
   /**
-   * Returns the wrapper that this statement is, and remarks to {@code findings} each deviation that
-   * the options accept.
+   * Returns the wrapper that this statement is, decoded under the options of {@code findings}, and
+   * remarks to them each deviation that these accept.
    *
    * @throws DecodingException as {@link #cmw(DecodeOptions)}
    */
-  public Optional<Cmw> cmw(DecodeOptions options, Findings findings) throws DecodingException {
+  public Optional<Cmw> cmw(Findings findings) throws DecodingException {
     if (!type.equals(CmwExtension.OID)) {
       return Optional.empty();
     }
-    return Optional.of(CmwChoice.read(Der.decode(der, options, "/"), findings, "").cmw());
+    return Optional.of(
+        CmwChoice.read(Der.decode(der, findings.options(), "/"), findings, "").cmw());
   }
 }

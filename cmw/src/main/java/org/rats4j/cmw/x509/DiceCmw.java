@@ -37,19 +37,19 @@ public final class DiceCmw {
    */
   public static Optional<Cmw> find(X509Extension holder, DecodeOptions options)
       throws DecodingException {
-    return find(holder, options, new Findings(options));
+    return find(holder, new Findings(options));
   }
 
   /**
-   * Finds the extension in a certificate or revocation list, and remarks to {@code findings} each
-   * deviation that the options accept.
+   * Finds the extension in a certificate or revocation list, under the options of {@code findings},
+   * and remarks to them each deviation that these accept.
    *
    * @throws DecodingException as {@link #find(X509Extension, DecodeOptions)}
    */
-  public static Optional<Cmw> find(X509Extension holder, DecodeOptions options, Findings findings)
+  public static Optional<Cmw> find(X509Extension holder, Findings findings)
       throws DecodingException {
-    Optional<Bytes> value = Der.extensionValue(holder, OID, options);
-    return value.isEmpty() ? Optional.empty() : Optional.of(decode(value.get(), options, findings));
+    Optional<Bytes> value = Der.extensionValue(holder, OID, findings.options());
+    return value.isEmpty() ? Optional.empty() : Optional.of(decode(value.get(), findings));
   }
 
   /**
@@ -58,18 +58,17 @@ public final class DiceCmw {
    * @throws DecodingException if {@code value} is anything else than a record or tag in CBOR
    */
   public static Cmw decode(Bytes value, DecodeOptions options) throws DecodingException {
-    return decode(value, options, new Findings(options));
+    return decode(value, new Findings(options));
   }
 
   /**
-   * Decodes the value of an extension, and remarks to {@code findings} each deviation that the
-   * options accept.
+   * Decodes the value of an extension under the options of {@code findings}, and remarks to them
+   * each deviation that these accept.
    *
    * @throws DecodingException as {@link #decode(Bytes, DecodeOptions)}
    */
-  public static Cmw decode(Bytes value, DecodeOptions options, Findings findings)
-      throws DecodingException {
-    ASN1Sequence members = Der.sequence(Der.decode(value, options, "/"), 1, 1, "/");
+  public static Cmw decode(Bytes value, Findings findings) throws DecodingException {
+    ASN1Sequence members = Der.sequence(Der.decode(value, findings.options(), "/"), 1, 1, "/");
     Bytes cbor = Der.octets(members.getObjectAt(0), "/");
     Cmw cmw = Nested.decode(cbor, Encoding.CBOR, findings, "");
     if (cmw instanceof CmwCollection) {

@@ -13,7 +13,7 @@ final class Nested {
   static Cmw decode(Bytes content, Encoding encoding, Findings findings, String path)
       throws DecodingException {
     try {
-      return Cmw.decode(content, encoding, findings.options(), findings);
+      return Cmw.decode(content, encoding, findings);
     } catch (DecodingException e) {
       String inner = e.path().equals("/") && !path.isEmpty() ? "" : e.path();
       throw DecodingException.of(e.reason(), e.code(), path + inner, e.detail());

@@ -20,7 +20,7 @@ public final class WrapperEntry {
     Decoding.check(
         entry,
         (options, findings) -> {
-          Cmw cmw = Cmw.decode(bytes, encoding, options, findings);
+          Cmw cmw = Cmw.decode(bytes, encoding, findings);
           CmwForm form = encoding == Encoding.CBOR ? CmwForm.CBOR : CmwForm.JSON;
           assertEquals(cmw, Cmw.decode(cmw.encode(form), encoding, CmwOptions.STRICT));
         });

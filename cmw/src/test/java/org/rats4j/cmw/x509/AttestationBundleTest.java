@@ -91,7 +91,7 @@ class AttestationBundleTest {
     Bytes old = Bytes.ofHex("300e300c300a06038837010500160161");
     Findings findings = new Findings(HINTS);
 
-    AttestationBundle decoded = AttestationBundle.decode(old, HINTS, findings);
+    AttestationBundle decoded = AttestationBundle.decode(old, findings);
 
     assertEquals(
         AttestationBundle.of(new AttestationStatement(VENDOR, Bytes.ofHex("0500"))), decoded);

@@ -176,8 +176,8 @@ class CmwExtensionTest {
     AttestationStatement statement =
         new AttestationStatement(CmwExtension.OID, Bytes.ofHex("0407d9038b82004101"));
 
-    Cmw dice = DiceCmw.decode(Bytes.ofHex("30090407d9038b82004101"), CmwOptions.LENIENT, findings);
-    Optional<Cmw> stated = statement.cmw(CmwOptions.LENIENT, findings);
+    Cmw dice = DiceCmw.decode(Bytes.ofHex("30090407d9038b82004101"), findings);
+    Optional<Cmw> stated = statement.cmw(findings);
 
     assertEquals(Optional.of(dice), stated);
     assertEquals(

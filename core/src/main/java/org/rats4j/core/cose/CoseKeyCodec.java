@@ -49,7 +49,7 @@ final class CoseKeyCodec {
           .mapEntries(Integer.MAX_VALUE)
           .bignumBytes(65536)
           .textBytes(Integer.MAX_VALUE)
-          .allow(CoseLeniencies.ALL)
+          .allow(CoseLeniencies.LENIENT)
           .build();
 
   /** Algorithms whose kind of key is known; with any other number, nothing can be compared. */

@@ -24,7 +24,7 @@ public final class CoseLeniencies {
   public static final Leniency UNKNOWN_KEY_TYPE = new Leniency("UNKNOWN_KEY_TYPE");
 
   /** All of them. */
-  public static final Set<Leniency> ALL =
+  public static final Set<Leniency> LENIENT =
       Set.of(
           UNTAGGED,
           ALG_UNPROTECTED,

@@ -41,7 +41,7 @@ final class JwkCodec {
   /** For what was decoded once already. */
   private static final DecodeOptions AGAIN =
       DecodeOptions.builder()
-          .allow(CoseLeniencies.ALL)
+          .allow(CoseLeniencies.LENIENT)
           .allow(
               Leniency.BASE64_PADDED,
               Leniency.BASE64_STANDARD_ALPHABET,

@@ -58,7 +58,7 @@ public final class CoseEntry {
   };
 
   private static final DecodeOptions LENIENT =
-      DecodeOptions.builder().allow(CoseLeniencies.ALL).build();
+      DecodeOptions.builder().allow(CoseLeniencies.LENIENT).build();
 
   private static final Clock AT =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
@@ -91,7 +91,7 @@ public final class CoseEntry {
 
   private static Reading read(VectorEntry entry, LeniencyChoice leniencies) {
     DecodeOptions.Builder options = DecodeOptions.builder();
-    CoseLeniencies.ALL.stream()
+    CoseLeniencies.LENIENT.stream()
         .filter(each -> leniencies.all() || leniencies.codes().contains(each.code()))
         .forEach(options::allow);
     try {

@@ -54,7 +54,7 @@ public final class CoseKeyTable {
 
   private static Reading read(Bytes cbor, LeniencyChoice choice) {
     DecodeOptions.Builder options = DecodeOptions.builder();
-    CoseLeniencies.ALL.stream()
+    CoseLeniencies.LENIENT.stream()
         .filter(leniency -> choice.all() || choice.codes().contains(leniency.code()))
         .forEach(options::allow);
     try {

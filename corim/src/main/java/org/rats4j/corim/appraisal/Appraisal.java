@@ -143,7 +143,7 @@ public final class Appraisal {
   }
 
   /** Returns what {@link #toJson} has, in lines for people. */
-  public String toText() {
+  public String describe() {
     return AppraisalText.of(this);
   }
 

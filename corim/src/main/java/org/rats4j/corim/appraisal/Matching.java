@@ -156,7 +156,7 @@ final class Matching {
         codePoint.toString(),
         found,
         Wording.cut(Wording.notation(raw(condition.values(), codePoint))),
-        entry.has(codePoint) ? Wording.cut(Wording.notation(raw(entry, codePoint))) : "");
+        entry.contains(codePoint) ? Wording.cut(Wording.notation(raw(entry, codePoint))) : "");
   }
 
   private static String name(Measurement condition) {
@@ -168,7 +168,7 @@ final class Matching {
       MeasurementValues condition,
       MeasurementValues entry,
       Optional<CorimProfileId> profile) {
-    if (!entry.has(codePoint)) {
+    if (!entry.contains(codePoint)) {
       return Comparison.ATTRIBUTE_ABSENT;
     }
     Optional<ValueComparator> ofProfile =

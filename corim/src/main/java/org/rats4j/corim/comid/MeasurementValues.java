@@ -186,7 +186,7 @@ public final class MeasurementValues extends ValueSlots {
   }
 
   /** Returns whether there is a value for {@code codePoint}. */
-  public boolean has(Label codePoint) {
+  public boolean contains(Label codePoint) {
     return hasValue(codePoint) || extensions.get(codePoint).isPresent();
   }
 

@@ -95,7 +95,7 @@ public final class PsaProfile {
     for (int i = 0; i < measurements.size(); i++) {
       Measurement measurement = measurements.get(i);
       faults.demand(
-          !measurement.values().has(number) || ArmRules.key(measurement).equals(CERTIFICATION),
+          !measurement.values().contains(number) || ArmRules.key(measurement).equals(CERTIFICATION),
           path,
           "/" + i,
           "mkey of a certificate number is not " + CERTIFICATION);

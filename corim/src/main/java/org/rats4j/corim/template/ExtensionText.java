@@ -56,7 +56,7 @@ final class ExtensionText {
   private static void put(
       TemplateReader in, Label label, CborItem value, RawEntries.Builder entries)
       throws DecodingException {
-    if (entries.has(label)) {
+    if (entries.contains(label)) {
       throw in.twice();
     }
     entries.put(label, value);

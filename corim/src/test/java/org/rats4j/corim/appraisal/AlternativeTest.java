@@ -171,7 +171,7 @@ class AlternativeTest {
     CorimStore store =
         Corpus.store(options, Corpus.corim("c", Corpus.comid("t", reference(CLASS, Y))));
 
-    String report = Corpus.appraise(store, Corpus.evidence(CLASS, Y)).toText();
+    String report = Corpus.appraise(store, Corpus.evidence(CLASS, Y)).describe();
 
     assertEquals("DRAFT_11_LITERAL", options.preset());
     assertEquals(

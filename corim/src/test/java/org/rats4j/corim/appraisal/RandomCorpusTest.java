@@ -87,7 +87,7 @@ class RandomCorpusTest {
     Appraisal other = appraise(store(options, others), keyVerifier, otherEvidence);
 
     assertEquals(one.toJson(), other.toJson(), () -> "seed " + seed);
-    assertEquals(one.toText(), other.toText(), () -> "seed " + seed);
+    assertEquals(one.describe(), other.describe(), () -> "seed " + seed);
   }
 
   static void growsWithEvidence(long seed) throws VerificationException {

@@ -293,6 +293,6 @@ class RelationsTest {
     ElementEct endorsed = appraisal.acs().elements(ElementEct.ENDORSEMENTS).get(0);
     assertEquals(2, appraisal.acs().entries().size());
     assertEquals(2000, appraisal.derivations(endorsed).size());
-    assertFalse(appraisal.toText().isEmpty());
+    assertFalse(appraisal.describe().isEmpty());
   }
 }

@@ -84,7 +84,7 @@ class EndorserGuideTest {
     SignerInfo info =
         SignerInfo.of(
             CorimMeta.of("ACME Ltd.").withValidity(Validity.until(EpochTime.of(lastDay))));
-    Bytes signed = SignedCorim.builder(corim, info).x5chain(certificates).sign(signer);
+    Bytes signed = SignedCorim.builder(corim, info).certificateChain(certificates).sign(signer);
 
     SignedCorimExpectations expected =
         SignedCorimExpectations.builder().trustAnchors(anchors).clock(clock).build();

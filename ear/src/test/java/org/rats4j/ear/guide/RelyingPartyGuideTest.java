@@ -26,10 +26,10 @@ import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.ear.Appraisal;
 import org.rats4j.ear.Category;
+import org.rats4j.ear.ConvertedEar;
 import org.rats4j.ear.Decision;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
-import org.rats4j.ear.EarConversion;
 import org.rats4j.ear.EarConverter;
 import org.rats4j.ear.EarDialect;
 import org.rats4j.ear.EarExpectations;
@@ -97,7 +97,7 @@ class RelyingPartyGuideTest {
         EarExpectations.builder()
             .key(VerificationKey.of(verifierKey))
             .nonce(nonce)
-            .verifierDeveloper("https://verifier.example")
+            .verifierDevelopers("https://verifier.example")
             .clock(clock)
             .build();
     Ear ear = Ear.decode(token, EarOptions.STRICT).verify(expected);
@@ -187,7 +187,7 @@ class RelyingPartyGuideTest {
             .build();
     JsonObject forOldRules = ear.toJson(EarDialect.VERAISON_2023);
 
-    EarConversion old = EarConverter.to(EarDialect.VERAISON_2023).convert(ear.claims());
+    ConvertedEar old = EarConverter.to(EarDialect.VERAISON_2023).convert(ear.claims());
     old.losses().forEach(loss -> System.out.println(loss.code() + " at " + loss.path()));
 
     assertEquals(EarDialect.IETF_04, Ear.decode(token, options).verify(anyNonce()).dialect());

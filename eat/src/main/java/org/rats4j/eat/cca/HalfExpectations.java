@@ -48,7 +48,7 @@ final class HalfExpectations {
             .skew(whole.skew())
             .nested(whole.nested());
     if (!whole.acceptsUnknownProfile()) {
-      half.refuseUnknownProfile();
+      half.rejectUnknownProfile();
     }
     if (whole.legacyWithoutProfile()) {
       half.legacyWithoutProfile();

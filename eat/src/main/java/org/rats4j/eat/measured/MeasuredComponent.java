@@ -68,14 +68,14 @@ public final class MeasuredComponent {
 
   private final String name;
   private final @Nullable Version version;
-  private final Measurement measurement;
+  private final MeasuredValue measurement;
   private final List<Bytes> authorities;
   private final @Nullable Bytes flags;
 
   MeasuredComponent(
       String name,
       @Nullable Version version,
-      Measurement measurement,
+      MeasuredValue measurement,
       List<Bytes> authorities,
       @Nullable Bytes flags) {
     this.name = Objects.requireNonNull(name, "name");
@@ -93,18 +93,18 @@ public final class MeasuredComponent {
   }
 
   /** Returns a component. */
-  public static MeasuredComponent of(String name, Measurement measurement) {
+  public static MeasuredComponent of(String name, MeasuredValue measurement) {
     return new MeasuredComponent(name, null, measurement, List.of(), null);
   }
 
   /** Returns a component with a digest of it. */
   public static MeasuredComponent of(String name, Digest digest) {
-    return of(name, new Measurement.Digested(digest));
+    return of(name, new MeasuredValue.Digested(digest));
   }
 
   /** Returns a component that is there as a whole. */
   public static MeasuredComponent ofRaw(String name, Bytes value) {
-    return of(name, new Measurement.Raw(value));
+    return of(name, new MeasuredValue.Raw(value));
   }
 
   /**
@@ -168,7 +168,7 @@ public final class MeasuredComponent {
   }
 
   /** Returns what was found. */
-  public Measurement measurement() {
+  public MeasuredValue measurement() {
     return measurement;
   }
 

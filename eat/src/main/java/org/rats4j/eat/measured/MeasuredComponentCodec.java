@@ -63,12 +63,12 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
   private static final class Parts {
     private @Nullable String name;
     private @Nullable Version version;
-    private @Nullable Measurement measurement;
+    private @Nullable MeasuredValue measurement;
     private boolean twoMeasurements;
     private List<Bytes> authorities = List.of();
     private @Nullable Bytes flags;
 
-    void measurement(Measurement value) {
+    void measurement(MeasuredValue value) {
       twoMeasurements = measurement != null;
       measurement = value;
     }
@@ -108,7 +108,7 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
           checkFlags(parts.flags, in.path());
         }
         case RAW_MEASUREMENT ->
-            parts.measurement(new Measurement.Raw(ClaimCodecs.BYTES.readCbor(in)));
+            parts.measurement(new MeasuredValue.Raw(ClaimCodecs.BYTES.readCbor(in)));
       }
     }
     in.endMap();
@@ -140,14 +140,14 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
           checkFlags(parts.flags, in.path());
         }
         case RAW_MEASUREMENT ->
-            parts.measurement(new Measurement.Raw(ClaimCodecs.BYTES.readJson(in)));
+            parts.measurement(new MeasuredValue.Raw(ClaimCodecs.BYTES.readJson(in)));
       }
     }
     in.endObject();
     return in.build(parts::component);
   }
 
-  private static Measurement remarked(Digest digest, Findings findings, String path) {
+  private static MeasuredValue remarked(Digest digest, Findings findings, String path) {
     if (digest.knownAlgorithm().isEmpty()) {
       findings.add(
           EatCodes.UNKNOWN_DIGEST_ALGORITHM,
@@ -155,7 +155,7 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
           path,
           "not an algorithm of the Named Information registry");
     }
-    return new Measurement.Digested(digest);
+    return new MeasuredValue.Digested(digest);
   }
 
   private static void checkFlags(Bytes flags, String path) throws DecodingException {
@@ -171,9 +171,9 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
     out.writeInt(Member.ID.label()).startArray().writeText(component.name());
     component.version().ifPresent(version -> ClaimCodecs.VERSION.writeCbor(version, out));
     out.endArray();
-    if (component.measurement() instanceof Measurement.Digested digested) {
+    if (component.measurement() instanceof MeasuredValue.Digested digested) {
       digested.digest().write(out.writeInt(Member.DIGESTED_MEASUREMENT.label()));
-    } else if (component.measurement() instanceof Measurement.Raw raw) {
+    } else if (component.measurement() instanceof MeasuredValue.Raw raw) {
       out.writeInt(Member.RAW_MEASUREMENT.label()).writeBytes(raw.value());
     }
     if (!component.authorities().isEmpty()) {
@@ -188,14 +188,14 @@ final class MeasuredComponentCodec implements ValueCodec<MeasuredComponent> {
     out.startObject().writeName(Member.ID.text).startArray().writeText(component.name());
     component.version().ifPresent(version -> ClaimCodecs.VERSION.writeJson(version, out));
     out.endArray();
-    if (component.measurement() instanceof Measurement.Digested digested) {
+    if (component.measurement() instanceof MeasuredValue.Digested digested) {
       digested.digest().write(out.writeName(Member.DIGESTED_MEASUREMENT.text));
     }
     if (!component.authorities().isEmpty()) {
       AUTHORITIES.writeJson(component.authorities(), out.writeName(Member.AUTHORITIES.text));
     }
     component.flags().ifPresent(flags -> out.writeName(Member.FLAGS.text).writeBase64Url(flags));
-    if (component.measurement() instanceof Measurement.Raw raw) {
+    if (component.measurement() instanceof MeasuredValue.Raw raw) {
       out.writeName(Member.RAW_MEASUREMENT.text).writeBase64Url(raw.value());
     }
     out.endObject();

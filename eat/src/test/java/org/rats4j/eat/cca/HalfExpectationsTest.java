@@ -98,7 +98,7 @@ class HalfExpectationsTest {
   void knowsTheSameProfilesInBothHalves() throws Exception {
     VerificationException broken =
         refused(expecting(BOTH).profileRegistry(ProfileRegistry.EMPTY.with(WORKLOAD)).build());
-    VerificationException unknown = refused(expecting(BOTH).refuseUnknownProfile().build());
+    VerificationException unknown = refused(expecting(BOTH).rejectUnknownProfile().build());
 
     assertEquals(EatCodes.PROFILE_VIOLATION, broken.code());
     assertEquals("realm/" + PATH + "/uptime", broken.path());

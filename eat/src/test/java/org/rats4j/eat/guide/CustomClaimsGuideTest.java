@@ -112,7 +112,7 @@ class CustomClaimsGuideTest {
     DecodingException atOnce =
         assertThrows(
             DecodingException.class,
-            () -> EatClaims.decode(received, Encoding.JSON, EatOptions.STRICT, known));
+            () -> EatClaims.decode(received, Encoding.JSON, known, EatOptions.STRICT));
 
     assertEquals(EatCodes.OUT_OF_RANGE, fault.code());
     assertEquals("restarts", atOnce.path());

@@ -104,7 +104,7 @@ class ProfileGuideTest {
             .key(key)
             .nonce(nonce)
             .profileRegistry(known)
-            .refuseUnknownProfile()
+            .rejectUnknownProfile()
             .build();
     Eat eat = Eat.decode(received, EatOptions.STRICT).verify(expected);
     String name = eat.profile().map(EatProfile::name).orElse("plain EAT");

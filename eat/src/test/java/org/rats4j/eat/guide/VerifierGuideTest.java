@@ -173,7 +173,7 @@ class VerifierGuideTest {
     DecodeOptions options = EatOptions.STRICT.toBuilder().allow(EatLeniencies.HEX_DIGEST).build();
     UnverifiedDetachedEatBundle ofGpus =
         DetachedEatBundle.decode(
-            received, options, ClaimRegistry.GPU_VERIFIERS, DetachedValueDecoder.JWTS);
+            received, ClaimRegistry.GPU_VERIFIERS, DetachedValueDecoder.JWTS, options);
 
     Eat token =
         ofGpus

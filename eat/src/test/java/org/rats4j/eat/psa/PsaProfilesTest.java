@@ -86,8 +86,8 @@ class PsaProfilesTest {
         EatClaims.decode(
             eat.claims().encode(Encoding.CBOR),
             Encoding.CBOR,
-            EatOptions.STRICT,
-            PsaProfiles.TFM.claimRegistry()));
+            PsaProfiles.TFM.claimRegistry(),
+            EatOptions.STRICT));
   }
 
   @Test
@@ -227,7 +227,7 @@ class PsaProfilesTest {
             DecodingException.class,
             () ->
                 EatClaims.decode(
-                    wire, Encoding.CBOR, EatOptions.STRICT, PsaProfiles.TFM.claimRegistry()));
+                    wire, Encoding.CBOR, PsaProfiles.TFM.claimRegistry(), EatOptions.STRICT));
 
     assertEquals(reason, e.reason());
   }
@@ -238,7 +238,7 @@ class PsaProfilesTest {
     Bytes wire = Bytes.ofHex("a119095f81a402" + hash + "030705" + hash + "6178f6");
 
     EatClaims claims =
-        EatClaims.decode(wire, Encoding.CBOR, EatOptions.STRICT, PsaProfiles.TFM.claimRegistry());
+        EatClaims.decode(wire, Encoding.CBOR, PsaProfiles.TFM.claimRegistry(), EatOptions.STRICT);
 
     assertEquals(
         2, claims.get(PsaClaims.SOFTWARE_COMPONENTS).orElseThrow().get(0).unknown().size());

@@ -13,8 +13,9 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
 import org.rats4j.core.der.GeneralizedTime;
 import org.rats4j.pkix.AttestationRequest;
-import org.rats4j.pkix.ClaimKey;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.EvidenceClaimKey;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceSigner;
 import org.rats4j.pkix.KeyElement;
@@ -72,7 +73,7 @@ public final class Attester {
     if (!authorization.mayAnswer(request)) {
       throw refused(PkixCodes.REQUEST_REFUSED, "", "presenter may not see this");
     }
-    EvidenceBuilder evidence = EvidenceBuilder.of(request.tbs().oids()).withoutAkBinding();
+    EvidenceBuilder evidence = Evidence.builder(request.tbs().oids()).withoutAkBinding();
     signers.forEach(evidence::signer);
     Set<String> reported = new HashSet<>();
     int elements = 0;
@@ -81,7 +82,7 @@ public final class Attester {
       if (element instanceof KeyElement && !reportsOther(values, reported)) {
         throw refused(PkixCodes.REQUEST_KEY_NOT_SELECTED, element.path(), "key asked for twice");
       }
-      List<ClaimKey<?>> asked =
+      List<EvidenceClaimKey<?>> asked =
           asked(element).stream().filter(key -> !values.all(key).isEmpty()).toList();
       if (!asked.isEmpty()) {
         elements++;
@@ -151,8 +152,8 @@ public final class Attester {
     return other;
   }
 
-  private static List<ClaimKey<?>> asked(ReportedElement element) {
-    List<ClaimKey<?>> keys = new ArrayList<>();
+  private static List<EvidenceClaimKey<?>> asked(ReportedElement element) {
+    List<EvidenceClaimKey<?>> keys = new ArrayList<>();
     for (ReportedClaim claim : element.claims()) {
       claim.key().filter(key -> !keys.contains(key)).ifPresent(keys::add);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.rats4j.pkix.ClaimKey;
 import org.rats4j.pkix.ElementBuilder;
+import org.rats4j.pkix.EvidenceClaimKey;
 
 /** What a source observed, by the claims that report it. What it did not observe is not here. */
 public final class ClaimValues {
   /** Nothing. */
   public static final ClaimValues NONE = builder().build();
 
-  private final Map<ClaimKey<?>, List<Object>> values;
+  private final Map<EvidenceClaimKey<?>, List<Object>> values;
 
   private ClaimValues(Builder builder) {
     values = new HashMap<>();
@@ -27,18 +27,18 @@ public final class ClaimValues {
   }
 
   /** Returns the values of a claim in their order. */
-  public <T> List<T> all(ClaimKey<T> key) {
+  public <T> List<T> all(EvidenceClaimKey<T> key) {
     @SuppressWarnings("unchecked") // The builder took them by this key.
     List<T> list = (List<T>) values.getOrDefault(key, List.of());
     return list;
   }
 
   /** Returns the value of a claim, the first if there are several. */
-  public <T> Optional<T> get(ClaimKey<T> key) {
+  public <T> Optional<T> get(EvidenceClaimKey<T> key) {
     return all(key).stream().findFirst();
   }
 
-  <T> void report(ClaimKey<T> key, ElementBuilder element) {
+  <T> void report(EvidenceClaimKey<T> key, ElementBuilder element) {
     all(key).forEach(value -> element.put(key, value));
   }
 
@@ -50,12 +50,12 @@ public final class ClaimValues {
 
   /** Builds {@link ClaimValues}. Not safe for use by several threads. */
   public static final class Builder {
-    private final Map<ClaimKey<?>, List<Object>> values = new HashMap<>();
+    private final Map<EvidenceClaimKey<?>, List<Object>> values = new HashMap<>();
 
     private Builder() {}
 
     /** Adds a value. */
-    public <T> Builder add(ClaimKey<T> key, T value) {
+    public <T> Builder add(EvidenceClaimKey<T> key, T value) {
       values
           .computeIfAbsent(key, k -> new ArrayList<>())
           .add(Objects.requireNonNull(value, "value"));
@@ -63,7 +63,7 @@ public final class ClaimValues {
     }
 
     /** Adds what was observed, if it was. */
-    public <T> Builder addIfPresent(ClaimKey<T> key, Optional<? extends T> value) {
+    public <T> Builder addIfPresent(EvidenceClaimKey<T> key, Optional<? extends T> value) {
       value.ifPresent(observed -> add(key, observed));
       return this;
     }

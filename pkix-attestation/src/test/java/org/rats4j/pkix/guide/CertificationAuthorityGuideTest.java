@@ -22,7 +22,7 @@ import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.pkix.BundledEvidence;
 import org.rats4j.pkix.CsrAttestation;
-import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOids;
@@ -67,7 +67,7 @@ class CertificationAuthorityGuideTest {
   private static UnverifiedEvidence ofMaker() throws Exception {
     PublicKeyInfo key = PublicKeyInfo.of(subject.getPublic());
     UnverifiedEvidence evidence =
-        EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+        Evidence.builder(EvidenceOids.PLACEHOLDER)
             .transaction(t -> t.put(EvidenceClaims.NONCE, nonce))
             .platform(p -> p.put(EvidenceClaims.FIPSBOOT, true).put(EvidenceClaims.FIPSLEVEL, 3))
             .key(

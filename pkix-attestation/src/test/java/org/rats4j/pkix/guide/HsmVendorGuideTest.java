@@ -22,9 +22,8 @@ import org.rats4j.core.der.Der;
 import org.rats4j.core.der.DerCodec;
 import org.rats4j.core.der.DerValue;
 import org.rats4j.pkix.AttestationRequest;
-import org.rats4j.pkix.ClaimKey;
 import org.rats4j.pkix.Evidence;
-import org.rats4j.pkix.EvidenceBuilder;
+import org.rats4j.pkix.EvidenceClaimKey;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOids;
@@ -44,11 +43,11 @@ import org.rats4j.pkix.hsm.PlatformSource;
 
 /** The code of the guide for makers of modules, as a whole that runs. */
 class HsmVendorGuideTest {
-  static final ClaimKey<String> PARTITION =
-      ClaimKey.of(Oid.of("1.3.6.1.4.1.32473.2.1"), "partition", DerCodec.UTF8);
+  static final EvidenceClaimKey<String> PARTITION =
+      EvidenceClaimKey.of(Oid.of("1.3.6.1.4.1.32473.2.1"), "partition", DerCodec.UTF8);
 
-  static final ClaimKey<List<BigInteger>> COUNTERS =
-      ClaimKey.of(
+  static final EvidenceClaimKey<List<BigInteger>> COUNTERS =
+      EvidenceClaimKey.of(
           Oid.of("1.3.6.1.4.1.32473.2.2"),
           "counters",
           DerCodec.of(
@@ -138,8 +137,7 @@ class HsmVendorGuideTest {
         List.of(),
         Presenter.review(
             request,
-            UnverifiedEvidence.decode(
-                answer.encoded(), EvidenceOptions.builder().claim(PARTITION).build())));
+            Evidence.decode(answer.encoded(), EvidenceOptions.builder().claim(PARTITION).build())));
   }
 
   @Test
@@ -156,7 +154,7 @@ class HsmVendorGuideTest {
 
   private static UnverifiedEvidence ofCluster() throws Exception {
     UnverifiedEvidence evidence =
-        EvidenceBuilder.of(EvidenceOids.PLACEHOLDER)
+        Evidence.builder(EvidenceOids.PLACEHOLDER)
             .element(
                 CLUSTER, c -> c.put(PARTITION, "tenant-7").put(COUNTERS, List.of(BigInteger.TWO)))
             .signer(EvidenceSigner.ofCertificate(akCertificate, attestationKey))
@@ -169,7 +167,7 @@ class HsmVendorGuideTest {
     Bytes received = ofCluster().encoded();
     List<String> audit = new ArrayList<>();
     EvidenceOptions options = EvidenceOptions.builder().claim(PARTITION, COUNTERS).build();
-    Evidence verified = UnverifiedEvidence.decode(received, options).verify(expected);
+    Evidence verified = Evidence.decode(received, options).verify(expected);
     for (ReportedElement element : verified.tbs().elements()) {
       if (element.type().equals(CLUSTER)) {
         audit.add(element.get(PARTITION).orElseThrow() + " " + element.get(COUNTERS).orElseThrow());
@@ -181,13 +179,14 @@ class HsmVendorGuideTest {
 
   @Test
   void checksClaimsOfItsOwnWhileReading() throws Exception {
-    ClaimKey<Boolean> wrong =
-        ClaimKey.of(PARTITION.type(EvidenceOids.PLACEHOLDER), "partition", DerCodec.BOOLEAN);
+    EvidenceClaimKey<Boolean> wrong =
+        EvidenceClaimKey.of(
+            PARTITION.type(EvidenceOids.PLACEHOLDER), "partition", DerCodec.BOOLEAN);
     EvidenceOptions options = EvidenceOptions.builder().claim(wrong).build();
     Bytes received = ofCluster().encoded();
 
     DecodingException e =
-        assertThrows(DecodingException.class, () -> UnverifiedEvidence.decode(received, options));
+        assertThrows(DecodingException.class, () -> Evidence.decode(received, options));
 
     assertEquals(PkixCodes.CLAIM_VALUE_TYPE, e.code());
     assertEquals("elements/1/claims/0", e.path());

@@ -24,7 +24,6 @@ import org.rats4j.pkix.EvidenceCmw;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOptions;
 import org.rats4j.pkix.EvidenceResult;
-import org.rats4j.pkix.EvidenceVerifier;
 import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.UnverifiedEvidence;
 import org.rats4j.test.vectors.Expect;
@@ -93,7 +92,7 @@ public final class CarriageEntry {
     for (UnverifiedEvidence evidence : bundle.evidence()) {
       assertEquals(
           entry.verifies().orElseThrow(),
-          EvidenceVerifier.of(expectations).verify(evidence) instanceof EvidenceResult.Verified);
+          evidence.check(expectations) instanceof EvidenceResult.Verified);
     }
     assertEquals(content, AttestationBundle.decode(content, DecodeOptions.STRICT).encode());
   }

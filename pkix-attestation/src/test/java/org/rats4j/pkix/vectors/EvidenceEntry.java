@@ -13,11 +13,11 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
 import org.rats4j.core.VerificationException;
+import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.EvidenceOptions;
 import org.rats4j.pkix.EvidenceResult;
-import org.rats4j.pkix.EvidenceVerifier;
 import org.rats4j.pkix.PkixCodes;
 import org.rats4j.pkix.UnverifiedEvidence;
 import org.rats4j.test.vectors.Expect;
@@ -39,11 +39,10 @@ public final class EvidenceEntry {
       assertEquals(Optional.of(false), entry.verifies());
       return;
     }
-    assertEquals(
-        evidence, UnverifiedEvidence.decodeText(Bytes.ofUtf8(evidence.toPem()), options(entry)));
+    assertEquals(evidence, Evidence.decodeText(Bytes.ofUtf8(evidence.toPem()), options(entry)));
     if (entry.has("anchor")) {
       EvidenceExpectations expectations = Trust.of(entry).build();
-      checkVerdict(entry, EvidenceVerifier.of(expectations).verify(evidence), evidence);
+      checkVerdict(entry, evidence.check(expectations), evidence);
       Policies.check(entry, evidence);
     }
   }
@@ -106,8 +105,8 @@ public final class EvidenceEntry {
     Bytes content = Bytes.copyOf(entry.content());
     UnverifiedEvidence evidence =
         entry.encoding().equals("der")
-            ? UnverifiedEvidence.decode(content, options)
-            : UnverifiedEvidence.decodeText(content, options);
+            ? Evidence.decode(content, options)
+            : Evidence.decodeText(content, options);
     if (entry.encoding().equals("der")) {
       assertEquals(content, evidence.encoded());
     }
@@ -120,7 +119,7 @@ public final class EvidenceEntry {
     } catch (DecodingException e) {
       return e.code();
     }
-    throw new AssertionError("accepted, with " + options.decoding().leniencies());
+    throw new AssertionError("accepted, with " + options.decodeOptions().leniencies());
   }
 
   static Set<String> codes(List<Finding> findings) {

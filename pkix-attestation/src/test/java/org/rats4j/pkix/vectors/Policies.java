@@ -15,7 +15,6 @@ import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.EvidencePolicies;
 import org.rats4j.pkix.EvidencePolicy;
 import org.rats4j.pkix.EvidenceResult;
-import org.rats4j.pkix.EvidenceVerifier;
 import org.rats4j.pkix.KeyCapability;
 import org.rats4j.pkix.KeyScope;
 import org.rats4j.pkix.SignaturePolicy;
@@ -55,7 +54,7 @@ final class Policies {
       EvidenceExpectations.Builder expected,
       Map.Entry<String, String> policy,
       String code) {
-    EvidenceResult result = EvidenceVerifier.of(expected.build()).verify(evidence);
+    EvidenceResult result = evidence.check(expected.build());
     boolean passes = policy.getValue().equals("pass");
     assertEquals(passes ? Set.of() : Set.of(code), EvidenceEntry.errors(result.findings()));
   }

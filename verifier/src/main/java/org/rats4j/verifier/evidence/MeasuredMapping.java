@@ -31,6 +31,7 @@ import org.rats4j.eat.OemId;
 import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.measured.MeasuredComponent;
 import org.rats4j.eat.measured.MeasuredComponents;
+import org.rats4j.eat.measured.MeasuredValue;
 
 /**
  * Tokens with measured components (RFC 10013), of whatever profile, in the words of CoRIM:
@@ -179,9 +180,9 @@ public final class MeasuredMapping implements ClaimsMapping {
 
   private static Measurement measurement(MeasuredComponent component) {
     MeasurementValues.Builder values = MeasurementValues.builder();
-    if (component.measurement() instanceof org.rats4j.eat.measured.Measurement.Digested digested) {
+    if (component.measurement() instanceof MeasuredValue.Digested digested) {
       values.digests(digested.digest());
-    } else if (component.measurement() instanceof org.rats4j.eat.measured.Measurement.Raw raw) {
+    } else if (component.measurement() instanceof MeasuredValue.Raw raw) {
       values.rawValue(new TaggedBytes(raw.value()));
     }
     component

@@ -36,7 +36,6 @@ import org.rats4j.pkix.KeyElement;
 import org.rats4j.pkix.PlatformElement;
 import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.TransactionElement;
-import org.rats4j.pkix.UnverifiedEvidence;
 
 /**
  * Evidence of hardware security modules about their keys (draft-ietf-rats-pkix-key-attestation-07),
@@ -103,7 +102,7 @@ public final class PkixHandler implements EvidenceHandler {
         context.isLenient() ? EvidenceOptions.LENIENT : EvidenceOptions.STRICT;
     EvidenceExpectations.Builder builder = expectations(context).clock(context.clock());
     context.nonce().ifPresent(builder::nonce);
-    Evidence evidence = UnverifiedEvidence.decode(message.value(), options).verify(builder.build());
+    Evidence evidence = Evidence.decode(message.value(), options).verify(builder.build());
     return List.of(component(evidence));
   }
 

@@ -171,7 +171,7 @@ public sealed interface Condition {
     private boolean fits(EndorsementView endorsement) {
       String key = endorsement.key();
       return elements.stream().anyMatch(pattern -> Glob.matches(pattern, key))
-          && codePoints.stream().allMatch(endorsement.measurement().values()::has)
+          && codePoints.stream().allMatch(endorsement.measurement().values()::contains)
           && (by.isEmpty() || endorsement.by().stream().anyMatch(origin -> counts(origin, by)));
     }
   }

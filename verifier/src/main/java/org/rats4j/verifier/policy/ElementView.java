@@ -68,7 +68,7 @@ public record ElementView(Measurement measurement, Map<Origin, Set<Label>> vouch
   public boolean isCorroborated() {
     Set<Label> found = corroborated();
     return !found.isEmpty()
-        && MEASURING.stream().filter(measurement.values()::has).allMatch(found::contains);
+        && MEASURING.stream().filter(measurement.values()::contains).allMatch(found::contains);
   }
 
   /** Returns whether reference values vouch for all of these code points. */

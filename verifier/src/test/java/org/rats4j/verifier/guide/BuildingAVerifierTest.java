@@ -164,7 +164,7 @@ class BuildingAVerifierTest {
 
     assertEquals(TrustTier.AFFIRMING, result.status());
     assertTrue(ear.size() > 0);
-    String text = result.explain();
+    String text = result.describe();
     assertTrue(text.contains("by CoRIM acme-firmware"));
   }
 

@@ -158,7 +158,7 @@ class Pkcs11AttesterTest {
     AttestationRequest request = request(key);
     UnverifiedEvidence evidence = attester.answer(request);
     assertEquals(List.of(), Presenter.review(request, evidence));
-    return UnverifiedEvidence.decode(evidence.encoded(), EvidenceOptions.STRICT);
+    return Evidence.decode(evidence.encoded(), EvidenceOptions.STRICT);
   }
 
   private static Evidence verify(String key, EvidencePolicy... policies) throws Exception {

@@ -12,15 +12,15 @@ import org.rats4j.core.der.DerCodec;
  * EvidenceClaims}; one of your own takes a line:
  *
  * <pre>{@code
- * static final ClaimKey<Boolean> ALWAYS_SENSITIVE =
- *     ClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "always-sensitive", DerCodec.BOOLEAN);
+ * static final EvidenceClaimKey<Boolean> ALWAYS_SENSITIVE =
+ *     EvidenceClaimKey.of(Oid.of("1.3.6.1.4.1.32473.1"), "always-sensitive", DerCodec.BOOLEAN);
  * }</pre>
  *
  * <p>Name it in {@link EvidenceOptions.Builder#claim} and its values are checked while decoding.
  *
  * @param <T> the type of the values
  */
-public final class ClaimKey<T> {
+public final class EvidenceClaimKey<T> {
   private final @Nullable Oid own;
   private final @Nullable ElementKind element;
   private final int number;
@@ -28,7 +28,7 @@ public final class ClaimKey<T> {
   private final String name;
   private final DerCodec<T> codec;
 
-  private ClaimKey(
+  private EvidenceClaimKey(
       @Nullable Oid own,
       @Nullable ElementKind element,
       int number,
@@ -44,18 +44,20 @@ public final class ClaimKey<T> {
   }
 
   /** Returns the key of a claim that is not of the draft; it may stand anywhere, and repeat. */
-  public static <T> ClaimKey<T> of(Oid type, String name, DerCodec<T> codec) {
-    return new ClaimKey<>(Objects.requireNonNull(type, "type"), null, 0, true, name, codec);
+  public static <T> EvidenceClaimKey<T> of(Oid type, String name, DerCodec<T> codec) {
+    return new EvidenceClaimKey<>(Objects.requireNonNull(type, "type"), null, 0, true, name, codec);
   }
 
   /** Returns the key of a claim of the draft that stands once in an element. */
-  static <T> ClaimKey<T> once(ElementKind element, int number, String name, DerCodec<T> codec) {
-    return new ClaimKey<>(null, element, number, false, name, codec);
+  static <T> EvidenceClaimKey<T> once(
+      ElementKind element, int number, String name, DerCodec<T> codec) {
+    return new EvidenceClaimKey<>(null, element, number, false, name, codec);
   }
 
   /** Returns the key of a claim of the draft that may repeat. */
-  static <T> ClaimKey<T> some(ElementKind element, int number, String name, DerCodec<T> codec) {
-    return new ClaimKey<>(null, element, number, true, name, codec);
+  static <T> EvidenceClaimKey<T> some(
+      ElementKind element, int number, String name, DerCodec<T> codec) {
+    return new EvidenceClaimKey<>(null, element, number, true, name, codec);
   }
 
   /** Returns the type of the claim under the arc of {@code oids}. */

@@ -15,12 +15,12 @@ import org.rats4j.core.json.JsonValue;
  * Signs a wrapper with JWS (RFC 9999, section 4.2). Begin with {@link SignedCmw#jws}. Not safe for
  * use by several threads.
  */
-public final class JwsCmwSigner {
+public final class JwsCmwBuilder {
   private final Cmw cmw;
   private final JwsBuilder message = Jws.builder();
   private String contentType = "application/cmw+json";
 
-  JwsCmwSigner(Cmw cmw) {
+  JwsCmwBuilder(Cmw cmw) {
     this.cmw = Objects.requireNonNull(cmw, "cmw");
   }
 
@@ -29,19 +29,19 @@ public final class JwsCmwSigner {
    *
    * @throws IllegalStateException if the wrapper is no collection, or has no type
    */
-  public JwsCmwSigner collectionType() {
+  public JwsCmwBuilder collectionType() {
     contentType = CollectionTypes.mediaType("application/cmw+json", cmw).text();
     return this;
   }
 
   /** Sets {@code kid}, by which a verifier finds the key. */
-  public JwsCmwSigner keyId(String value) {
+  public JwsCmwBuilder keyId(String value) {
     message.kid(value);
     return this;
   }
 
   /** Sets {@code x5c}: certificates in DER, the signer's first. */
-  public JwsCmwSigner certificateChain(List<Bytes> value) {
+  public JwsCmwBuilder certificateChain(List<Bytes> value) {
     message.x5c(value);
     return this;
   }
@@ -52,7 +52,7 @@ public final class JwsCmwSigner {
    * @throws IllegalArgumentException if {@code name} is {@code alg} or {@code cty}, which are set
    *     by themselves
    */
-  public JwsCmwSigner protectedMember(String name, JsonValue value) {
+  public JwsCmwBuilder protectedMember(String name, JsonValue value) {
     if (name.equals("cty")) {
       throw new IllegalArgumentException("cty is set by itself");
     }
@@ -69,8 +69,8 @@ public final class JwsCmwSigner {
    * @throws IllegalArgumentException if the algorithm is a MAC or is not written, or a member of
    *     the header is not as RFC 7515 says
    */
-  public String sign(Signer signer) throws GeneralSecurityException, DecodingException {
-    return prepared(signer).sign(signer);
+  public Bytes sign(Signer signer) throws GeneralSecurityException, DecodingException {
+    return Bytes.ofUtf8(prepared(signer).sign(signer));
   }
 
   /**

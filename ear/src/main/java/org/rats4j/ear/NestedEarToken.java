@@ -11,9 +11,9 @@ import org.rats4j.core.Encoding;
  * @param encoding whether it is a JWT ({@link Encoding#JSON}) or a CWT ({@link Encoding#CBOR})
  * @param token the token as it stands in the EAR
  */
-public record NestedToken(Encoding encoding, Bytes token) implements Submod {
+public record NestedEarToken(Encoding encoding, Bytes token) implements Submod {
   /** Creates a nested token. */
-  public NestedToken {
+  public NestedEarToken {
     Objects.requireNonNull(encoding, "encoding");
     Objects.requireNonNull(token, "token");
   }
@@ -26,6 +26,6 @@ public record NestedToken(Encoding encoding, Bytes token) implements Submod {
   /** Returns kind and size. */
   @Override
   public String toString() {
-    return "NestedToken[" + encoding + ", " + token.size() + " bytes]";
+    return "NestedEarToken[" + encoding + ", " + token.size() + " bytes]";
   }
 }

@@ -12,9 +12,9 @@ import org.rats4j.core.Finding;
  * @param changes what is not as it was: a finding of severity INFO where the meaning is kept, of
  *     severity WARNING where something is lost; paths as the source has them
  */
-public record EarConversion(EarClaims claims, List<Finding> changes) {
+public record ConvertedEar(EarClaims claims, List<Finding> changes) {
   /** Creates the result of a conversion. */
-  public EarConversion {
+  public ConvertedEar {
     Objects.requireNonNull(claims, "claims");
     changes = List.copyOf(changes);
   }

@@ -18,7 +18,7 @@ import org.rats4j.core.jose.JwsBuilder;
  * Signs the claims of an EAR. Begin with {@link Ear#jwt} or {@link Ear#cwt}. Not safe for use by
  * several threads.
  */
-public final class EarSigner {
+public final class SignedEarBuilder {
   private static final int EAT_CWT = 263;
 
   private final EarClaims claims;
@@ -27,7 +27,7 @@ public final class EarSigner {
   private List<Bytes> certificateChain = List.of();
   private String typ = "JWT";
 
-  EarSigner(EarClaims claims, Encoding encoding) {
+  SignedEarBuilder(EarClaims claims, Encoding encoding) {
     this.claims = Objects.requireNonNull(claims, "claims");
     this.encoding = encoding;
   }
@@ -36,7 +36,7 @@ public final class EarSigner {
    * Sets {@code kid}, by which a relying party finds the key; in COSE its UTF-8 bytes. The
    * signature covers it.
    */
-  public EarSigner keyId(String value) {
+  public SignedEarBuilder keyId(String value) {
     keyId = Objects.requireNonNull(value, "value");
     return this;
   }
@@ -46,7 +46,7 @@ public final class EarSigner {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public EarSigner certificateChain(List<Bytes> value) {
+  public SignedEarBuilder certificateChain(List<Bytes> value) {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("no certificate");
     }
@@ -55,7 +55,7 @@ public final class EarSigner {
   }
 
   /** Sets {@code typ} of a JWT, {@code JWT} by default; a CWT has its content-format instead. */
-  public EarSigner typ(String value) {
+  public SignedEarBuilder typ(String value) {
     typ = Objects.requireNonNull(value, "value");
     return this;
   }

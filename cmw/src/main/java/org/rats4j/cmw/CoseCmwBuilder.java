@@ -16,7 +16,7 @@ import org.rats4j.core.crypto.Signer;
  * has the tag 18 and names its content type by the media type, which every peer knows. Not safe for
  * use by several threads.
  */
-public final class CoseCmwSigner {
+public final class CoseCmwBuilder {
   private static final CoseContentType CMW_CBOR = CoseContentType.of(273);
 
   private final Cmw cmw;
@@ -26,7 +26,7 @@ public final class CoseCmwSigner {
   private CoseHeaders unprotectedHeaders = CoseHeaders.EMPTY;
   private boolean tagged = true;
 
-  CoseCmwSigner(Cmw cmw) {
+  CoseCmwBuilder(Cmw cmw) {
     this.cmw = Objects.requireNonNull(cmw, "cmw");
   }
 
@@ -35,7 +35,7 @@ public final class CoseCmwSigner {
    *
    * @throws IllegalArgumentException if {@code value} is {@link CmwForm#JSON}
    */
-  public CoseCmwSigner form(CmwForm value) {
+  public CoseCmwBuilder form(CmwForm value) {
     if (value == CmwForm.JSON) {
       throw new IllegalArgumentException("COSE carries wrappers in CBOR");
     }
@@ -44,7 +44,7 @@ public final class CoseCmwSigner {
   }
 
   /** Names the content type by the content-format 273, which is shorter. */
-  public CoseCmwSigner contentFormat() {
+  public CoseCmwBuilder contentFormat() {
     contentType = CMW_CBOR;
     return this;
   }
@@ -54,31 +54,31 @@ public final class CoseCmwSigner {
    *
    * @throws IllegalStateException if the wrapper is no collection, or has no type
    */
-  public CoseCmwSigner collectionType() {
+  public CoseCmwBuilder collectionType() {
     contentType = CoseContentType.of(CollectionTypes.mediaType("application/cmw+cbor", cmw).text());
     return this;
   }
 
   /** Sets {@code kid}, by which a verifier finds the key; not protected. */
-  public CoseCmwSigner keyId(Bytes value) {
+  public CoseCmwBuilder keyId(Bytes value) {
     unprotectedHeaders = unprotectedHeaders.toBuilder().kid(value).build();
     return this;
   }
 
   /** Sets {@code x5chain}: certificates in DER, the signer's first; not protected. */
-  public CoseCmwSigner certificateChain(List<Bytes> value) {
+  public CoseCmwBuilder certificateChain(List<Bytes> value) {
     unprotectedHeaders = unprotectedHeaders.toBuilder().x5chain(value).build();
     return this;
   }
 
   /** Sets further protected headers. The content type and the algorithm are added. */
-  public CoseCmwSigner protectedHeaders(CoseHeaders value) {
+  public CoseCmwBuilder protectedHeaders(CoseHeaders value) {
     protectedHeaders = Objects.requireNonNull(value, "value");
     return this;
   }
 
   /** Leaves the tag 18 away. */
-  public CoseCmwSigner untagged() {
+  public CoseCmwBuilder untagged() {
     tagged = false;
     return this;
   }
