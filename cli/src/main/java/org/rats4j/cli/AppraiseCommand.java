@@ -27,6 +27,7 @@ import org.rats4j.core.json.JsonWriter;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.EatExpectations;
+import org.rats4j.eat.SecureChannelAssertion;
 import org.rats4j.verifier.AppraisalRequest;
 import org.rats4j.verifier.AttestationResult;
 import org.rats4j.verifier.Verifier;
@@ -119,6 +120,15 @@ final class AppraiseCommand implements Callable<Integer> {
           "Refuse evidence that by its own word (iat) is older than that, such as 90s, 5m or 24h,"
               + " or that does not say; with --nonce or in place of it.")
   private @Nullable Duration maxAge;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL=PEER",
+      converter = ChannelOption.class,
+      description =
+          "Accept claims without signature (UCCS, UJCS) that came over this channel from this"
+              + " peer: the channel authenticated the peer and protected their integrity.")
+  private @Nullable SecureChannelAssertion channel;
 
   @Mixin private CorimStoreOptions corims = new CorimStoreOptions();
 
@@ -239,6 +249,9 @@ final class AppraiseCommand implements Callable<Integer> {
     }
     if (maxAge != null) {
       request.maxAge(maxAge);
+    }
+    if (channel != null) {
+      request.receivedOver(channel);
     }
     if (nonce == null && maxAge == null) {
       console.remark(NOT_FRESH);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
 import org.rats4j.eat.Nonce;
+import org.rats4j.eat.SecureChannelAssertion;
 
 /** Evidence, and how a verifier can tell that it is fresh. */
 public final class AppraisalRequest {
@@ -15,6 +16,7 @@ public final class AppraisalRequest {
   private final @Nullable Bytes nonce;
   private final @Nullable Bytes resultNonce;
   private final @Nullable Duration maxAge;
+  private final @Nullable SecureChannelAssertion channel;
 
   private AppraisalRequest(Builder builder) {
     evidence = builder.evidence;
@@ -22,6 +24,7 @@ public final class AppraisalRequest {
     nonce = builder.nonce;
     resultNonce = builder.resultNonce == null ? builder.nonce : builder.resultNonce;
     maxAge = builder.maxAge;
+    channel = builder.channel;
   }
 
   /**
@@ -58,6 +61,11 @@ public final class AppraisalRequest {
     return Optional.ofNullable(maxAge);
   }
 
+  /** Returns the channel that protected the evidence, in place of a signature. */
+  public Optional<SecureChannelAssertion> channel() {
+    return Optional.ofNullable(channel);
+  }
+
   /** Builds {@link AppraisalRequest}. Not safe for use by several threads. */
   public static final class Builder {
     private final Bytes evidence;
@@ -65,6 +73,7 @@ public final class AppraisalRequest {
     private @Nullable Bytes nonce;
     private @Nullable Bytes resultNonce;
     private @Nullable Duration maxAge;
+    private @Nullable SecureChannelAssertion channel;
     private boolean freshnessHandledElsewhere;
 
     private Builder(Bytes evidence) {
@@ -104,6 +113,16 @@ public final class AppraisalRequest {
     /** Demands that the evidence says when it was made, and that this is not longer ago. */
     public Builder maxAge(Duration value) {
       maxAge = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Accepts claims without signature (UCCS and UJCS of RFC 9781), since the channel over which
+     * they came protected them; without this they are refused. They count as said by the peer of
+     * the channel, and the standard policy recognizes no instance by them.
+     */
+    public Builder receivedOver(SecureChannelAssertion value) {
+      channel = Objects.requireNonNull(value, "value");
       return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.rats4j.core.Finding;
 import org.rats4j.core.RatsException;
 import org.rats4j.corim.appraisal.Appraisal;
+import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.appraisal.Mismatch;
 import org.rats4j.corim.appraisal.NearEnvironments;
 import org.rats4j.corim.appraisal.Outcome;
@@ -24,7 +25,8 @@ final class AuditText {
           KeySource.STORE, "the key that the endorsement store has for this device",
           KeySource.CORIM, "the key that a CoRIM names for this device",
           KeySource.TRUST_ANCHOR, "a key whose certificates lead to a trust anchor",
-          KeySource.COMPONENT, "a key that the component around it vouches for");
+          KeySource.COMPONENT, "a key that the component around it vouches for",
+          KeySource.CHANNEL, "no key, received over a secured channel");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -52,7 +54,12 @@ final class AuditText {
     EvidenceComponent evidence = result.component().evidence();
     line(0, "");
     line(0, "component " + result.label() + ": " + result.status().wireName());
-    line(1, "signed with " + KEYS.get(evidence.keySource()));
+    line(
+        1,
+        "signed with "
+            + KEYS.get(evidence.keySource())
+            + ": "
+            + Authority.of(evidence.authority()).describe());
     line(
         1,
         evidence

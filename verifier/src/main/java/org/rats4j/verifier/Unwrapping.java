@@ -1,16 +1,20 @@
 package org.rats4j.verifier;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwIndicator;
+import org.rats4j.cmw.CmwMessage;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
+import org.rats4j.cmw.SignedCmwExpectations;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormats;
 import org.rats4j.core.DecodeOptions;
@@ -20,28 +24,45 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.verifier.evidence.EvidenceCodes;
+import org.rats4j.verifier.evidence.EvidenceContext;
 import org.rats4j.verifier.evidence.EvidenceHandler;
 import org.rats4j.verifier.evidence.EvidenceMessage;
 import org.rats4j.verifier.evidence.FailedComponent;
 
-/** Takes evidence out of the wrappers around it. */
+/**
+ * Takes evidence out of the wrappers around it, and verifies those that are signed. What is in them
+ * is verified all the same: who signs a wrapper does not vouch for a device.
+ */
 final class Unwrapping {
   /** A message, and who reads it. */
   record Part(EvidenceMessage message, EvidenceHandler handler) {}
 
   private final List<EvidenceHandler> handlers;
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "application/cmw+cbor",
+          "application/cmw+json",
+          "application/cmw+cose",
+          "application/cmw+jws");
+
+  /** How many messages that are wrappers may be in each other. */
+  private static final int DEPTH = 4;
+
+  private final EvidenceContext context;
   private final DecodeOptions options;
   private final Optional<Consumer<FailedComponent>> failures;
   private final List<Part> parts = new ArrayList<>();
 
   private Unwrapping(
       List<EvidenceHandler> handlers,
-      boolean lenient,
+      EvidenceContext context,
       Optional<Consumer<FailedComponent>> failures) {
     this.handlers = handlers;
+    this.context = context;
     this.failures = failures;
-    options = lenient ? CmwOptions.LENIENT : CmwOptions.STRICT;
+    options = context.isLenient() ? CmwOptions.LENIENT : CmwOptions.STRICT;
   }
 
   /**
@@ -53,10 +74,10 @@ final class Unwrapping {
   static List<Part> of(
       AppraisalRequest request,
       List<EvidenceHandler> handlers,
-      boolean lenient,
+      EvidenceContext context,
       Optional<Consumer<FailedComponent>> failures)
       throws DecodingException, VerificationException {
-    Unwrapping unwrapping = new Unwrapping(handlers, lenient, failures);
+    Unwrapping unwrapping = new Unwrapping(handlers, context, failures);
     unwrapping.unwrap(request);
     return unwrapping.parts;
   }
@@ -73,19 +94,56 @@ final class Unwrapping {
       parts.add(new Part(bare, handler.get()));
       return;
     }
+    if (request.type().filter(Unwrapping::isWrapper).isPresent()) {
+      addWrapper("", evidence, request.type().get(), 1);
+      return;
+    }
     Encoding encoding = isJson(evidence) ? Encoding.JSON : Encoding.CBOR;
-    add("", Cmw.decode(evidence, encoding, options), evidence);
+    add("", Cmw.decode(evidence, encoding, options), evidence, 1);
   }
 
-  private void add(String label, Cmw cmw, Bytes encoded)
+  private static boolean isWrapper(MediaType type) {
+    return WRAPPERS.contains(type.name());
+  }
+
+  private void addWrapper(String label, Bytes message, MediaType type, int depth)
+      throws DecodingException, VerificationException {
+    if (depth > DEPTH) {
+      throw DecodingException.of(Reason.LIMIT_EXCEEDED, label, "too many wrappers in each other");
+    }
+    CmwMessage wrapper = CmwMessage.decode(message, type, options);
+    if (wrapper instanceof CmwMessage.Signed signed) {
+      Cmw cmw = signed.message().verify(expected()).cmw();
+      add(label, cmw, signed.message().unverifiedPayload(), depth);
+    } else if (wrapper instanceof CmwMessage.Plain plain) {
+      add(label, plain.cmw(), message, depth);
+    }
+  }
+
+  private SignedCmwExpectations expected() throws VerificationException {
+    Set<Long> algorithms = new HashSet<>(context.algorithms());
+    algorithms.removeIf(Algorithms::isMac);
+    if (algorithms.isEmpty()) {
+      throw VerificationException.of(
+          VerificationException.Reason.ALGORITHM_NOT_ALLOWED,
+          "no algorithm of signatures is allowed");
+    }
+    return SignedCmwExpectations.builder()
+        .keys(context.keys().ofWrappers(context.clock()))
+        .algorithms(algorithms)
+        .clock(context.clock())
+        .build();
+  }
+
+  private void add(String label, Cmw cmw, Bytes encoded, int depth)
       throws DecodingException, VerificationException {
     if (cmw instanceof CmwRecord item) {
       if (label.isEmpty() || failures.isEmpty()) {
-        addRecord(label, item);
+        addRecord(label, item, depth);
         return;
       }
       try {
-        addRecord(label, item);
+        addRecord(label, item, depth);
       } catch (DecodingException | VerificationException e) {
         failures.get().accept(new FailedComponent(label, "", e));
       }
@@ -104,7 +162,8 @@ final class Unwrapping {
       add(
           inner,
           content,
-          content instanceof CmwCollection nested ? nested.encode(CmwForm.CBOR) : Bytes.EMPTY);
+          content instanceof CmwCollection nested ? nested.encode(CmwForm.CBOR) : Bytes.EMPTY,
+          depth);
     }
   }
 
@@ -112,7 +171,7 @@ final class Unwrapping {
     return entry.getKey().toString().replace("~", "~0").replace("/", "~1");
   }
 
-  private void addRecord(String label, CmwRecord item)
+  private void addRecord(String label, CmwRecord item, int depth)
       throws DecodingException, VerificationException {
     if (item.indicator().filter(is -> !is.contains(CmwIndicator.EVIDENCE)).isPresent()) {
       throw VerificationException.of(
@@ -126,9 +185,13 @@ final class Unwrapping {
             .mediaType(ContentFormats.IANA)
             .orElseThrow(() -> unknown(label, "a content-format without media type"));
     EvidenceMessage message = EvidenceMessage.of(item.value(), type).labelled(label);
-    EvidenceHandler handler =
-        handler(message).orElseThrow(() -> unknown(label, "no handler knows its type"));
-    parts.add(new Part(message, handler));
+    Optional<EvidenceHandler> handler = handler(message);
+    if (handler.isEmpty() && isWrapper(type)) {
+      addWrapper(label, item.value(), type, depth + 1);
+      return;
+    }
+    parts.add(
+        new Part(message, handler.orElseThrow(() -> unknown(label, "no handler knows its type"))));
   }
 
   private Optional<EvidenceHandler> handler(EvidenceMessage message) {

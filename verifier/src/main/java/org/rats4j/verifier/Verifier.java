@@ -103,7 +103,7 @@ public final class Verifier {
     Devices devices = new Devices(endorsements, profiles, classes.options(), clock);
     EvidenceContext context = context(request, classes, devices);
     Parts parts = new Parts(reportFailures);
-    for (Unwrapping.Part part : Unwrapping.of(request, handlers, lenient, parts.failures())) {
+    for (Unwrapping.Part part : Unwrapping.of(request, handlers, context, parts.failures())) {
       parts.verify(part, context);
     }
     parts.check();
@@ -129,6 +129,7 @@ public final class Verifier {
         EvidenceContext.builder().keys(all).clock(clock).algorithms(algorithms).lenient(lenient);
     request.nonce().ifPresent(context::nonce);
     request.maxAge().ifPresent(context::maxAge);
+    request.channel().ifPresent(context::channel);
     return context.build();
   }
 

@@ -1,6 +1,7 @@
 package org.rats4j.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwRecord;
+import org.rats4j.cmw.SignedCmw;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Digest;
@@ -59,6 +64,7 @@ import org.rats4j.eat.NestedToken;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
 import org.rats4j.eat.OemId;
+import org.rats4j.eat.SecureChannelAssertion;
 import org.rats4j.eat.Submodule;
 import org.rats4j.eat.Submodules;
 import org.rats4j.eat.measured.MeasuredComponent;
@@ -431,5 +437,125 @@ class CompositeEvidenceTest {
             .build();
 
     assertThrows(VerificationException.class, () -> hsmVerifier().appraise(request));
+  }
+
+  private Bytes signed(Cmw cmw, KeyPair by, boolean json) throws Exception {
+    Signer signer = Signers.of(by.getPrivate(), Algorithms.ES256);
+    return json ? Bytes.ofUtf8(SignedCmw.jws(cmw).sign(signer)) : SignedCmw.cose(cmw).sign(signer);
+  }
+
+  private static MediaType wrapper(boolean json) {
+    return MediaType.of(json ? "application/cmw+jws" : "application/cmw+cose");
+  }
+
+  private AttestationResult appraise(Bytes evidence, MediaType type) throws Exception {
+    return verifier()
+        .build()
+        .appraise(AppraisalRequest.builder(evidence).type(type).nonce(PsaDevice.NONCE).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readsEvidenceInASignedWrapper(boolean json) throws Exception {
+    Cmw cmw = CmwCollection.builder().put("b", cwt(token(BOARD, key.getPrivate()))).build();
+
+    AttestationResult result = appraise(signed(cmw, key, json), wrapper(json));
+
+    assertEquals("b", result.components().get(0).label());
+    assertEquals(TrustTier.AFFIRMING, result.status());
+  }
+
+  @Test
+  void readsWrappersInWrappers() throws Exception {
+    Cmw inner = cwt(token(BOARD, key.getPrivate()));
+    Cmw outer =
+        CmwCollection.builder()
+            .put("in", CmwRecord.of(wrapper(false), signed(inner, key, false)))
+            .build();
+
+    AttestationResult result =
+        appraise(outer.encode(CmwForm.CBOR), MediaType.of("application/cmw+cbor"));
+
+    assertEquals("in", result.components().get(0).label());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesAWrapperThatSomebodyElseSigned(boolean json) throws Exception {
+    Cmw cmw = cwt(token(BOARD, key.getPrivate()));
+    Bytes evidence = signed(cmw, PsaDevice.newKey(), json);
+
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> appraise(evidence, wrapper(json)));
+
+    assertEquals(VerificationException.Reason.BAD_SIGNATURE, e.reason());
+  }
+
+  @Test
+  void doesNotTakeTheSignatureOfAWrapperForThatOfTheEvidence() throws Exception {
+    Cmw cmw = cwt(token(BOARD, PsaDevice.newKey().getPrivate()));
+    Bytes evidence = signed(cmw, key, false);
+
+    assertThrows(VerificationException.class, () -> appraise(evidence, wrapper(false)));
+  }
+
+  @Test
+  void refusesTooManyWrappersInEachOther() throws Exception {
+    Cmw cmw = cwt(token(BOARD, key.getPrivate()));
+    for (int i = 0; i < 4; i++) {
+      cmw = CmwRecord.of(wrapper(false), signed(cmw, key, false));
+    }
+    Bytes evidence = signed(cmw, key, false);
+
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> appraise(evidence, wrapper(false)));
+
+    assertEquals(DecodingException.Reason.LIMIT_EXCEEDED, e.reason());
+  }
+
+  private AppraisalRequest.Builder unsigned(boolean json) {
+    EatClaims claims =
+        claims(BOARD, GOOD).put(Claims.NONCE, Nonces.of(Nonce.ofBytes(PsaDevice.NONCE))).build();
+    Bytes evidence = json ? Eat.ujcs(claims).encode() : Eat.uccs(claims).encode();
+    MediaType type = MediaType.of(json ? "application/eat-ucs+json" : "application/eat-ucs+cbor");
+    return AppraisalRequest.builder(evidence).type(type).nonce(PsaDevice.NONCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void acceptsClaimsWithoutSignatureOnlyOverASecuredChannel(boolean json) throws Exception {
+    SecureChannelAssertion channel = SecureChannelAssertion.integrityProtected("mTLS", "device 7");
+
+    VerificationException e =
+        assertThrows(
+            VerificationException.class, () -> verifier().build().appraise(unsigned(json).build()));
+    AttestationResult result =
+        verifier().build().appraise(unsigned(json).receivedOver(channel).build());
+
+    assertEquals(VerificationException.Reason.UNPROTECTED, e.reason());
+    ComponentResult eat = result.components().get(0);
+    assertEquals(KeySource.CHANNEL, eat.component().keySource());
+    assertEquals(
+        List.of(new TaggedBytes(Bytes.ofUtf8("device 7"))), eat.component().evidence().authority());
+    assertEquals(2, eat.vector().claim(Category.EXECUTABLES));
+    assertFalse(eat.vector().contains(Category.INSTANCE_IDENTITY));
+    assertTrue(result.explain().contains("over a secured channel: \"device 7\""));
+  }
+
+  @Test
+  void verifiesASignedTokenAllTheSameIfItComesOverAChannel() throws Exception {
+    SecureChannelAssertion channel = SecureChannelAssertion.integrityProtected("mTLS", "device 7");
+    Bytes forged = token(BOARD, PsaDevice.newKey().getPrivate());
+
+    assertThrows(
+        VerificationException.class,
+        () ->
+            verifier()
+                .build()
+                .appraise(
+                    AppraisalRequest.builder(forged)
+                        .nonce(PsaDevice.NONCE)
+                        .receivedOver(channel)
+                        .build()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -43,8 +44,8 @@ import org.rats4j.eat.psa.PsaProfiles;
  *
  * <p>Every nested token has to be by a key that is trusted, and every digest has to have its
  * claims-set: a component of which nobody knows what it is fails the whole token, unless {@link
- * EvidenceContext#failures()} takes nested tokens that fail. Claims without signature are not
- * accepted.
+ * EvidenceContext#failures()} takes nested tokens that fail. Claims without signature (UCCS, UJCS)
+ * are accepted only if {@link EvidenceContext#channel()} says that a channel protects them.
  */
 public final class EatHandler implements EvidenceHandler {
   private static final ProfileRegistry PROFILES =
@@ -84,14 +85,18 @@ public final class EatHandler implements EvidenceHandler {
         case EatMediaTypes.CWT,
             EatMediaTypes.JWT,
             EatMediaTypes.BUNDLE_CBOR,
-            EatMediaTypes.BUNDLE_JSON ->
+            EatMediaTypes.BUNDLE_JSON,
+            EatMediaTypes.UCCS,
+            EatMediaTypes.UJCS,
+            "application/uccs+cbor",
+            "application/ujcs+json" ->
             true;
         default -> false;
       };
     }
     return message.collection().isEmpty()
         && switch (EatEnvelopeDetector.detect(message.value())) {
-          case CWT, JWT, CBOR_BUNDLE -> true;
+          case CWT, JWT, UCCS, CBOR_BUNDLE -> true;
           default -> false;
         };
   }
@@ -113,10 +118,11 @@ public final class EatHandler implements EvidenceHandler {
             .requireAllDetached()
             .clock(context.clock());
     expectFreshness(expected, context);
+    context.channel().ifPresent(expected::acceptUnprotected);
     DecodeOptions options = context.isLenient() ? EatOptions.LENIENT : EatOptions.STRICT;
     Eat token = verify(message, options, expected.build());
     Components components = new Components(keys, context.failures().orElse(failed -> {}));
-    add(token.root(), signature(token.root()), "", components);
+    add(token.root(), voucher(token.root(), keys, context), "", components);
     return components.found;
   }
 
@@ -144,7 +150,7 @@ public final class EatHandler implements EvidenceHandler {
   }
 
   /** Adds the component of a node, and those of the nodes in it. */
-  private void add(EatNode node, EatSignature around, String path, Components components)
+  private void add(EatNode node, Voucher around, String path, Components components)
       throws DecodingException, VerificationException {
     EatClaims claims =
         node.claims()
@@ -155,13 +161,15 @@ public final class EatHandler implements EvidenceHandler {
                         EvidenceCodes.COMPONENT_NOT_VERIFIED,
                         node.path(),
                         "a submodule of which nobody knows what it claims"));
-    EatSignature signature = node.signatures().isEmpty() ? around : node.signatures().get(0);
+    Voucher voucher =
+        node.signatures().isEmpty()
+            ? around
+            : Voucher.of(node.signatures().get(0), components.keys);
     ClaimsMapping mapping = mapping(claims);
     String label = path.isEmpty() ? mapping.label() : path;
     EvidenceComponent.Builder component =
         EvidenceComponent.builder(label)
-            .authority(
-                components.keys.sourceOf(signature.key()), authority(signature.key(), claims))
+            .authority(voucher.source, voucher.authority(claims))
             .findings(node.findings());
     mapping.environment(claims).ifPresent(component::environment);
     nonce(claims).ifPresent(component::nonce);
@@ -174,7 +182,7 @@ public final class EatHandler implements EvidenceHandler {
         components.failures.accept(new FailedComponent(inner, label, failure.get()));
       } else {
         int first = components.found.size();
-        add(part.getValue(), signature, inner, components);
+        add(part.getValue(), voucher, inner, components);
         EvidenceComponent added = components.found.get(first);
         components.found.set(first, added.toBuilder().parent(label).build());
       }
@@ -199,9 +207,27 @@ public final class EatHandler implements EvidenceHandler {
     }
   }
 
-  private static EatSignature signature(EatNode root) throws VerificationException {
-    return root.signatures().stream()
-        .findFirst()
+  /** Who vouches for claims: who signed them, or the peer at the other end of a channel. */
+  private record Voucher(KeySource source, @Nullable VerificationKey key, String peer) {
+    static Voucher of(EatSignature signature, KeyTrace keys) {
+      return new Voucher(keys.sourceOf(signature.key()), signature.key(), "");
+    }
+
+    List<CryptoKey> authority(EatClaims claims) throws DecodingException {
+      return key == null
+          ? List.of(new TaggedBytes(Bytes.ofUtf8(peer)))
+          : EatHandler.authority(key, claims);
+    }
+  }
+
+  private static Voucher voucher(EatNode root, KeyTrace keys, EvidenceContext context)
+      throws VerificationException {
+    if (!root.signatures().isEmpty()) {
+      return Voucher.of(root.signatures().get(0), keys);
+    }
+    return context
+        .channel()
+        .map(channel -> new Voucher(KeySource.CHANNEL, null, channel.authenticatedPeer()))
         .orElseThrow(
             () ->
                 VerificationException.of(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.eat.EatExpectations;
+import org.rats4j.eat.SecureChannelAssertion;
 
 /** What is expected of evidence: everything that a handler needs to verify a message. */
 public final class EvidenceContext {
@@ -19,6 +20,7 @@ public final class EvidenceContext {
   private final boolean lenient;
   private final @Nullable Bytes nonce;
   private final @Nullable Duration maxAge;
+  private final @Nullable SecureChannelAssertion channel;
   private final @Nullable Consumer<FailedComponent> failures;
 
   private EvidenceContext(Builder builder) {
@@ -28,6 +30,7 @@ public final class EvidenceContext {
     lenient = builder.lenient;
     nonce = builder.nonce;
     maxAge = builder.maxAge;
+    channel = builder.channel;
     failures = builder.failures;
   }
 
@@ -66,6 +69,11 @@ public final class EvidenceContext {
     return Optional.ofNullable(maxAge);
   }
 
+  /** Returns the channel over which claims without signature may come. */
+  public Optional<SecureChannelAssertion> channel() {
+    return Optional.ofNullable(channel);
+  }
+
   /**
    * Returns whom to tell of a part of a message that cannot be verified, instead of refusing the
    * message, as far as the rest stands without it; empty if the whole message is to be refused.
@@ -79,6 +87,7 @@ public final class EvidenceContext {
     Builder builder = new Builder().keys(keys).clock(clock).algorithms(algorithms).lenient(lenient);
     builder.nonce = nonce;
     builder.maxAge = maxAge;
+    builder.channel = channel;
     return builder.failures(value).build();
   }
 
@@ -90,6 +99,7 @@ public final class EvidenceContext {
     private boolean lenient;
     private @Nullable Bytes nonce;
     private @Nullable Duration maxAge;
+    private @Nullable SecureChannelAssertion channel;
     private @Nullable Consumer<FailedComponent> failures;
 
     private Builder() {}
@@ -130,6 +140,12 @@ public final class EvidenceContext {
     /** Demands that the evidence says when it was made, and that this is not longer ago. */
     public Builder maxAge(Duration value) {
       maxAge = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Accepts claims without signature, for which {@code value} vouches. */
+    public Builder channel(SecureChannelAssertion value) {
+      channel = Objects.requireNonNull(value, "value");
       return this;
     }
 

@@ -60,6 +60,17 @@ public final class EvidenceKeys {
     return Optional.ofNullable(anchors);
   }
 
+  /**
+   * Returns what finds the keys of signed wrappers: given keys, then chains that lead to an anchor.
+   * A wrapper does not say what device it is of, hence keys of devices do not count.
+   */
+  public KeyResolver ofWrappers(Clock clock) {
+    return hints -> {
+      List<VerificationKey> found = given(hints, (source, key) -> {});
+      return found.isEmpty() ? ofChain(hints, clock, (source, key) -> {}) : found;
+    };
+  }
+
   /** Finds keys, and says where each was found. */
   interface Found {
     void at(KeySource source, VerificationKey key);

@@ -14,7 +14,9 @@ public enum KeySource {
   /** A certificate chain leads from the key to a trust anchor. */
   TRUST_ANCHOR("trust-anchor"),
   /** Another component of the same evidence, which was verified, vouches for the key. */
-  COMPONENT("component");
+  COMPONENT("component"),
+  /** There is no key: a secured channel vouches for claims without signature. */
+  CHANNEL("channel");
 
   private final String wireName;
 

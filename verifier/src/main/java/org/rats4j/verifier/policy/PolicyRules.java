@@ -32,7 +32,7 @@ import org.rats4j.ear.TrustVector;
  * name      = text                                    ; one that "authorities" has
  * key       = text                                    ; see NamedAuthority
  * pattern   = text in which * stands for any number of characters
- * source    = "given" / "store" / "corim" / "trust-anchor" / "component"
+ * source    = "given" / "store" / "corim" / "trust-anchor" / "component" / "channel"
  * }</pre>
  *
  * <p>Each member of the grammar may stand once and no other member may stand at all; a policy has

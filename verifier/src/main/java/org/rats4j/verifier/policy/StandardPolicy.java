@@ -8,13 +8,15 @@ import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.ear.Category;
+import org.rats4j.verifier.evidence.KeySource;
 
 /**
  * The policy of a verifier that is given no other: what is measured has to be as reference values
  * say.
  *
  * <ul>
- *   <li>{@code instance-identity} is affirmed: the signature was verified with a trusted key;
+ *   <li>{@code instance-identity} is affirmed: the signature was verified with a trusted key; of
+ *       claims without signature, for which a channel vouches, nothing is said;
  *   <li>{@code executables} are affirmed if reference values vouch for every measurement (of PSA
  *       and CCA: for every software component; of realms: for the initial measurement and all
  *       registers), and get a warning if not, also where there are no reference values at all;
@@ -47,7 +49,10 @@ public final class StandardPolicy {
       PolicyRules.of(
               ID,
               List.of(
-                  Rule.of(Condition.ALWAYS, Category.INSTANCE_IDENTITY, APPROVED),
+                  Rule.of(
+                      new Condition.Not(new Condition.Key(Set.of(KeySource.CHANNEL))),
+                      Category.INSTANCE_IDENTITY,
+                      APPROVED),
                   Rule.of(corroborated("*"), Category.EXECUTABLES, APPROVED),
                   Rule.of(
                       all(CCA, corroborated("cca.software-component")),
