@@ -11,6 +11,7 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.VerificationException.Reason;
+import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.VerificationKey;
 
 /** The checks between an unverified and a verified message, in their order. */
@@ -58,7 +59,7 @@ final class SignatureCheck {
     boolean named = signer.protectedHeaders().contains(CoseHeaders.ALG);
     OptionalLong algorithm = signer.protectedHeaders().algorithm();
     if (named && !allows(algorithm)) {
-      throw notAllowed();
+      throw notAllowed(algorithm);
     }
     CoseKeyHints hints = new CoseKeyHints(signer);
     List<VerificationKey> resolved = expectations.keys().resolve(hints);
@@ -153,7 +154,7 @@ final class SignatureCheck {
       }
     }
     if (candidates.isEmpty()) {
-      throw notAllowed();
+      throw notAllowed(OptionalLong.empty());
     }
     return candidates;
   }
@@ -181,10 +182,16 @@ final class SignatureCheck {
     throw Objects.requireNonNull(first);
   }
 
-  private VerificationException notAllowed() {
-    return VerificationException.of(
-        Reason.ALGORITHM_NOT_ALLOWED,
-        "the algorithm is absent, not allowed or not one of " + form.title);
+  /** A name of the registry is no input: it says which one to add to the expectations. */
+  private VerificationException notAllowed(OptionalLong algorithm) {
+    String detail = "the algorithm is absent, or not known here";
+    if (algorithm.isPresent() && Algorithms.isKnown(algorithm.getAsLong())) {
+      boolean named = expectations.algorithms().contains(algorithm.getAsLong());
+      detail =
+          Algorithms.name(algorithm.getAsLong())
+              + (named ? " is not for " + form.title : " is not among the algorithms expected");
+    }
+    return VerificationException.of(Reason.ALGORITHM_NOT_ALLOWED, detail);
   }
 
   private VerificationException missing() {

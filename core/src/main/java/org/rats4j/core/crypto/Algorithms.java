@@ -138,6 +138,11 @@ public final class Algorithms {
     return name == null ? Long.toString(algorithm) : name;
   }
 
+  /** Returns whether {@code algorithm} is a signature or a MAC that is implemented here. */
+  public static boolean isKnown(long algorithm) {
+    return isSignature(algorithm) || isMac(algorithm);
+  }
+
   /** Returns the name of {@code algorithm} in JOSE, such as {@code ES256} for -7 and -9. */
   public static Optional<String> joseName(long algorithm) {
     return Optional.ofNullable(JOSE_NAMES.get(withoutCurve(algorithm)));

@@ -56,7 +56,9 @@ final class JwsCheck {
     if (algorithm.isPresent() && isAllowed(algorithm.getAsLong())) {
       return algorithm.getAsLong();
     }
-    throw VerificationException.of(Reason.ALGORITHM_NOT_ALLOWED, "alg is not among the allowed");
+    String name = algorithm.isPresent() ? Algorithms.name(algorithm.getAsLong()) : "alg";
+    throw VerificationException.of(
+        Reason.ALGORITHM_NOT_ALLOWED, name + " is not among the algorithms expected");
   }
 
   /** JOSE has one name where COSE has two numbers: ES256 is -7 and -9. Either one allows it. */

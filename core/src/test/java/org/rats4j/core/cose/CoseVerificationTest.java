@@ -3,6 +3,7 @@ package org.rats4j.core.cose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,17 @@ class CoseVerificationTest {
     CoseExpectations others = expecting().algorithms(Set.of(Algorithms.ESP256)).build();
 
     assertEquals(Reason.ALGORITHM_NOT_ALLOWED, refusal(signed(message()), others));
+  }
+
+  @Test
+  void namesTheAlgorithmThatIsNotExpected() throws Exception {
+    UnverifiedCoseSign1 message = signed(message());
+    CoseExpectations others = expecting().algorithms(Set.of(Algorithms.ESP256)).build();
+
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> message.verify(others));
+
+    assertTrue(e.getMessage().contains("ES256 is not among"), e.getMessage());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -157,6 +158,9 @@ class JwsVerifyTest {
         JwsExpectations.builder().key(key).algorithms(Set.of(Algorithms.EDDSA)).build();
 
     assertEquals(Reason.ALGORITHM_NOT_ALLOWED, refusal(compact, other));
+    VerificationException e =
+        assertThrows(VerificationException.class, () -> decode(compact).verify(other));
+    assertTrue(e.getMessage().contains("ES256 is not among"), e.getMessage());
     assertThrows(
         IllegalArgumentException.class, () -> JwsExpectations.builder().algorithms(Set.of()));
   }
