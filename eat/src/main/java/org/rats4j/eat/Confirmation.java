@@ -1,5 +1,6 @@
 package org.rats4j.eat;
 
+import java.security.PublicKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,6 +114,26 @@ public final class Confirmation {
   /** Returns the key, if it stands here as JWK of a kind that core knows. */
   public Optional<Jwk> jwk() {
     return Optional.ofNullable(jwk);
+  }
+
+  /**
+   * Returns whether the key that stands here is {@code key}. A confirmation by name, by thumbprint
+   * or by an encrypted key is of no key that can be compared.
+   */
+  public boolean isOf(PublicKey key) {
+    Objects.requireNonNull(key, "key");
+    try {
+      if (coseKey != null) {
+        return isSame(coseKey.thumbprint(), CoseKey.of(key).thumbprint());
+      }
+      return jwk != null && isSame(jwk.thumbprint(), Jwk.of(key).thumbprint());
+    } catch (IllegalArgumentException e) {
+      return false; // of a kind that no confirmation can hold
+    }
+  }
+
+  private static boolean isSame(Optional<Bytes> one, Optional<Bytes> other) {
+    return one.isPresent() && one.equals(other);
   }
 
   /**
