@@ -5,21 +5,17 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
 import org.rats4j.cmw.CmwForm;
-import org.rats4j.cmw.CmwIndicator;
-import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
-import org.rats4j.core.MediaType;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Pem;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.eat.Claims;
-import org.rats4j.eat.DebugStatus;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
-import org.rats4j.eat.EatMediaTypes;
+import org.rats4j.eat.EatCmw;
 import org.rats4j.eat.HwModel;
 import org.rats4j.eat.Nonces;
 import org.rats4j.eat.OemId;
@@ -42,7 +38,7 @@ public final class AttesterExample {
     Bytes nonce = Bytes.ofHex(args[1]);
     Bytes firmware = Bytes.copyOf(Files.readAllBytes(Path.of(args[2])));
 
-    // snippet: claims
+    // snippet: attest
     MeasuredComponent measured = MeasuredComponent.of("firmware", Digest.sha256Of(firmware));
     EatClaims claims =
         EatClaims.builder()
@@ -50,18 +46,11 @@ public final class AttesterExample {
             .put(Claims.UEID, DEVICE)
             .put(Claims.OEM_ID, OemId.pen(32473))
             .put(Claims.HARDWARE_MODEL, new HwModel(Bytes.ofUtf8("gateway-7")))
-            .put(Claims.DEBUG_STATUS, DebugStatus.DISABLED_SINCE_BOOT)
             .put(Claims.MEASUREMENTS, List.of(measured.body(Encoding.CBOR)))
             .build();
-    // end
-
-    // snippet: sign
     Signer signer = Signers.of(deviceKey, Algorithms.ES256);
     Bytes token = Eat.cwt(claims).sign(signer);
-    Bytes evidence =
-        CmwRecord.of(MediaType.of(EatMediaTypes.CWT), token)
-            .withIndicator(CmwIndicator.EVIDENCE)
-            .encode(CmwForm.CBOR);
+    Bytes evidence = EatCmw.wrap(token).encode(CmwForm.CBOR);
     // end
 
     Files.write(Path.of(args[3]), evidence.toByteArray());

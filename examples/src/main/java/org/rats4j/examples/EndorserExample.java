@@ -65,7 +65,6 @@ public final class EndorserExample {
     KeyTriple keyOfDevice = KeyTriple.of(device, List.of(PkixKey.of(deviceKey)));
     // end
 
-    // snippet: sign
     Comid comid =
         Comid.builder(
                 TagIdentity.of(TagId.of("acme.example/gateway-7")),
@@ -77,7 +76,6 @@ public final class EndorserExample {
     Bytes signed =
         SignedCorim.builder(corim, SignerInfo.of(meta))
             .sign(Signers.of(endorserKey, Algorithms.ES256));
-    // end
 
     Files.write(Path.of(args[3]), signed.toByteArray());
   }

@@ -16,7 +16,8 @@ public final class GuideCode {
 
   /**
    * Checks that each block of Java in {@code guide} stands in one of the files {@code code}, line
-   * by line. Indentation and empty lines do not count.
+   * by line. Indentation and empty lines do not count. Blocks that are named as snippets of an
+   * example are compared there.
    *
    * @throws IOException if a file cannot be read
    */
@@ -38,7 +39,7 @@ public final class GuideCode {
     List<List<String>> snippets = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < guide.size(); i++) {
-      if (guide.get(i).equals("```java")) {
+      if (guide.get(i).equals("```java") && !isSnippet(guide, i)) {
         start = i + 1;
       } else if (guide.get(i).equals("```") && start >= 0) {
         snippets.add(stripped(guide.subList(start, i)));
@@ -46,6 +47,10 @@ public final class GuideCode {
       }
     }
     return snippets;
+  }
+
+  private static boolean isSnippet(List<String> guide, int fence) {
+    return fence > 0 && guide.get(fence - 1).startsWith("<!-- snippet: ");
   }
 
   private static List<String> stripped(List<String> lines) {

@@ -1,0 +1,63 @@
+package org.rats4j.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Pem;
+import org.rats4j.pkix.Evidence;
+import org.rats4j.pkix.EvidenceExpectations;
+import org.rats4j.pkix.EvidenceOptions;
+import org.rats4j.pkix.EvidencePolicies;
+import org.rats4j.pkix.PublicKeyInfo;
+import org.rats4j.pkix.UnverifiedEvidence;
+import org.rats4j.test.hsm.SoftHsm;
+import org.rats4j.test.hsm.TokenKeys;
+
+/** Runs against SoftHSM 2, and is skipped where that is not installed. */
+class HsmAttesterTest {
+  private static final String NONCE = "00112233445566778899aabbccddeeff";
+
+  @TempDir private Path folder;
+
+  @Test
+  void keyMadeInTheTokenIsAttested() throws Exception {
+    SoftHsm hsm = SoftHsm.withNewToken();
+    try (TokenKeys keys = TokenKeys.open(hsm)) {
+      keys.generate("issuing-ca", 1, false).generate("ak", 2, false);
+    }
+    Path pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
+    Path evidence = folder.resolve("evidence.pem");
+    Path attestationKey = folder.resolve("ak.pem");
+
+    HsmAttesterExample.main(
+        new String[] {
+          hsm.library().toString(),
+          SoftHsm.LABEL,
+          pin.toString(),
+          "issuing-ca",
+          "ak",
+          NONCE,
+          evidence.toString(),
+          attestationKey.toString()
+        });
+
+    EvidenceExpectations expected =
+        EvidenceExpectations.builder()
+            .key(PublicKeyInfo.of(Pem.publicKey(Files.readString(attestationKey))))
+            .nonce(Bytes.ofHex(NONCE))
+            .policy(EvidencePolicies.neverExportable(), EvidencePolicies.keyOriginLocal())
+            .clock(Clock.systemUTC())
+            .build();
+    Evidence verified =
+        UnverifiedEvidence.decodeText(
+                Bytes.ofUtf8(Files.readString(evidence)), EvidenceOptions.STRICT)
+            .verify(expected);
+    assertEquals(Optional.of(false), verified.tbs().key("issuing-ca").orElseThrow().extractable());
+  }
+}
