@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,7 @@ class OidTest {
     assertThrows(IllegalArgumentException.class, () -> Oid.of("1.2." + "9".repeat(1_000_000)));
   }
 
+  @Tag("seeded")
   @RepeatedTest(200)
   void octetsMakeOneTextOrNone(RepetitionInfo repetition) {
     byte[] octets = new byte[1 + repetition.getCurrentRepetition() % 20];

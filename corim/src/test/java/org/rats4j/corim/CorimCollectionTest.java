@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,7 @@ class CorimCollectionTest {
   }
 
   /** Whatever the bytes are, decode returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(300)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition()); // the seed is the test number

@@ -39,7 +39,10 @@ final class CertificateShape {
     return definite && der.size() - at >= 2 + octets ? at + 2 + octets : ABSENT;
   }
 
-  /** Returns the end of the element at {@code at}, whose head is complete. */
+  /**
+   * Returns the end of the element at {@code at}, whose head is complete; it may be beyond that of
+   * {@code der}, where nothing begins.
+   */
   private static int endOf(Bytes der, int at) {
     int first = der.at(at + 1);
     int octets = first < 0x80 ? 0 : first - 0x80;
@@ -47,7 +50,6 @@ final class CertificateShape {
     for (int i = 0; i < octets; i++) {
       length = length << 8 | der.at(at + 2 + i);
     }
-    int content = at + 2 + octets;
-    return length <= der.size() - content ? content + length : ABSENT;
+    return at + 2 + octets + length;
   }
 }

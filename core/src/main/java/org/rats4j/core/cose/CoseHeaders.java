@@ -316,7 +316,6 @@ public final class CoseHeaders {
     public Builder critical(Label... labels) {
       List<CborItem> items = new ArrayList<>();
       for (Label label : labels) {
-        HeaderRules.requireLabel(label);
         items.add(HeaderRules.item(label));
       }
       return put(CRIT, new CborArray(items));

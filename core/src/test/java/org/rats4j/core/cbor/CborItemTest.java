@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -122,6 +123,7 @@ class CborItemTest {
     assertFalse(asAnyMap.containsKey("k1"));
   }
 
+  @Tag("seeded")
   @RepeatedTest(100)
   void shuffledMapsAreEqual(RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();
@@ -142,6 +144,7 @@ class CborItemTest {
     assertNotEquals(new CborMap(entries), new CborMap(shuffled));
   }
 
+  @Tag("seeded")
   @RepeatedTest(300)
   void deterministicItemsEncodeToTheSameBytes(RepetitionInfo repetition) throws Exception {
     CborItem item = new RandomItems(repetition.getCurrentRepetition()).item();

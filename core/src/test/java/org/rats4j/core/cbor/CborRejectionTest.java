@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.rats4j.core.Bytes;
@@ -56,6 +57,7 @@ class CborRejectionTest {
   }
 
   /** Whatever the bytes are: an item that survives its own encoding, or DecodingException. */
+  @Tag("seeded")
   @RepeatedTest(2000)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();

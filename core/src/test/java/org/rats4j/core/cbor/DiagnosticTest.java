@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -99,6 +100,7 @@ class DiagnosticTest {
   }
 
   /** Whatever the text is, parse returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     Mutation mutation = new Mutation(repetition.getCurrentRepetition());

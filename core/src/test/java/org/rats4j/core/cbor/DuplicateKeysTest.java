@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
@@ -20,6 +21,7 @@ import org.rats4j.core.DecodingException.Reason;
 class DuplicateKeysTest {
   private static final int MAPS = 400;
 
+  @Tag("seeded")
   @RepeatedTest(50)
   void findsKeysThatStandTwiceAndNoOthers(RepetitionInfo repetition) {
     for (int i = 0; i < MAPS; i++) {

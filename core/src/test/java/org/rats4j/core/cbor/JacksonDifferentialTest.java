@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -27,6 +28,7 @@ import org.rats4j.core.DecodingException;
 class JacksonDifferentialTest {
   private static final CBORMapper JACKSON = new CBORMapper();
 
+  @Tag("seeded")
   @RepeatedTest(500)
   void jacksonReadsWhatWeWrite(RepetitionInfo repetition) throws Exception {
     CborItem item = shared(new RandomItems(repetition.getCurrentRepetition()).item());
@@ -34,6 +36,7 @@ class JacksonDifferentialTest {
     assertEquals(withTextKeys(item), ofJackson(JACKSON.readTree(item.encode().toByteArray())));
   }
 
+  @Tag("seeded")
   @RepeatedTest(500)
   void weReadWhatJacksonWrites(RepetitionInfo repetition) throws Exception {
     CborItem item = shared(new RandomItems(repetition.getCurrentRepetition()).item());
@@ -43,6 +46,7 @@ class JacksonDifferentialTest {
     assertEquals(withTextKeys(item), withTextKeys(decode(written)));
   }
 
+  @Tag("seeded")
   @RepeatedTest(2000)
   void bothReadTheSameInMutatedInput(RepetitionInfo repetition) throws Exception {
     int seed = repetition.getCurrentRepetition();
@@ -55,6 +59,7 @@ class JacksonDifferentialTest {
     }
   }
 
+  @Tag("seeded")
   @RepeatedTest(300)
   void bothRefuseWhatWasCut(RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();

@@ -33,10 +33,20 @@ class CertificateShapeTest {
         "3084ffffffff",
         "30827fff3000",
         "300730003000030500",
-        "300430003000"
+        "300430003000",
+        "300630003000030100",
+        "300830003000030100",
+        "3006300030000381"
       })
   void fitsNothingElse(String der) {
     assertFalse(CertificateShape.fits(Bytes.ofHex(der)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"3006300030000300", "3007300030000381" + "00", "308300000730003000030100"})
+  void fitsEmptyContentAndLengthsOfUpToThreeOctets(String der) {
+    assertTrue(CertificateShape.fits(Bytes.ofHex(der)));
   }
 
   @Test

@@ -31,4 +31,14 @@ class CoseContentTypeTest {
         CoseContentType.of("Application/EAT+cwt;eat_profile=\"tag:A\"").hashCode());
     assertNotEquals(type, CoseContentType.of("application/eat+cwt;eat_profile=\"tag:a\""));
   }
+
+  @Test
+  void keepsATextThatIsNoMediaType() {
+    CoseContentType text = CoseContentType.of("Nothing");
+
+    assertEquals("Nothing", text.toString());
+    assertEquals(text, CoseContentType.of("Nothing"));
+    assertNotEquals(text, CoseContentType.of("nothing"));
+    assertEquals("60", CoseContentType.of(60).toString());
+  }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -217,6 +218,7 @@ class CoseDecodingTest {
   }
 
   /** Whatever the bytes are, decode returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(300)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition()); // the seed is the test number

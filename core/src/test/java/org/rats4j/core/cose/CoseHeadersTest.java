@@ -138,6 +138,7 @@ class CoseHeadersTest {
     refuses(3, CborInteger.of(-1));
     refuses(4, CborInteger.of(1));
     refuses(5, new CborText(""));
+    refuses(6, new CborText(""));
     refuses(15, new CborArray(List.of()));
     refuses(16, new CborText(""));
     refuses(32, new CborText(""));
@@ -151,6 +152,26 @@ class CoseHeadersTest {
         IllegalArgumentException.class, () -> CoseHeaders.builder().put(beyond, CborInteger.of(0)));
     assertThrows(IllegalArgumentException.class, () -> CoseHeaders.builder().critical(beyond));
     assertThrows(IllegalArgumentException.class, () -> CoseHeaders.builder().x5chain(List.of()));
+  }
+
+  @Test
+  void readsNumbersUpToSixtyThreeBits() {
+    CborItem largest = CborInteger.of(Long.MAX_VALUE);
+    CborItem beyond = new CborInteger(BigInteger.ONE.shiftLeft(63));
+
+    assertEquals(
+        OptionalLong.of(Long.MAX_VALUE),
+        CoseHeaders.builder().put(CoseHeaders.ALG, largest).build().algorithm());
+    assertEquals(
+        OptionalLong.empty(),
+        CoseHeaders.builder().put(CoseHeaders.ALG, beyond).build().algorithm());
+    assertTrue(
+        CoseHeaders.builder()
+            .put(CoseHeaders.CONTENT_TYPE, largest)
+            .build()
+            .contentType()
+            .isPresent());
+    refuses(CoseHeaders.CONTENT_TYPE, beyond);
   }
 
   private static void refuses(long label, CborItem value) {

@@ -90,6 +90,11 @@ class CoseKeySetTest {
   }
 
   @Test
+  void isNeverEmpty() {
+    assertThrows(IllegalArgumentException.class, () -> CoseKeySet.of(List.of()));
+  }
+
+  @Test
   void findsKeysByName() throws Exception {
     KeyResolver resolver = decode("83" + ED25519 + MAC + MAC_CREATE_ONLY).toKeyResolver();
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -32,6 +33,7 @@ import org.rats4j.core.cbor.CborInteger;
 import org.rats4j.core.cbor.CborItem;
 import org.rats4j.core.cbor.CborMap;
 import org.rats4j.core.cbor.CborReader;
+import org.rats4j.core.cbor.CborText;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.VerificationKey;
@@ -70,6 +72,7 @@ class CoseKeyTest {
     assertEquals(path, e.path());
   }
 
+  @Tag("seeded")
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/test-vectors/cose-key/valid.csv", delimiter = '|')
   void throwsOnlyItsOwnExceptionsOnMutatedInput(String name, String cbor) {
@@ -120,7 +123,10 @@ class CoseKeyTest {
       CosePrivateKey key = assertInstanceOf(CosePrivateKey.class, byName(name + " private"));
 
       assertEquals(byName(name), key.publicKey());
+      assertEquals(byName(name).hashCode(), key.publicKey().hashCode());
       assertEquals(byName(name).thumbprint(), key.thumbprint());
+      assertEquals(
+          key.publicKey().toVerificationKey().publicKey(), key.toVerificationKey().publicKey());
     }
     assertEquals(byName("rsa"), ((CosePrivateKey) byName("rsa without primes")).publicKey());
   }
@@ -135,7 +141,8 @@ class CoseKeyTest {
                 + d);
     CoseKey symmetric = CoseSymmetricKey.of(Bytes.ofHex(d)).withKeyId(Bytes.of(1));
 
-    assertFalse(key.toString().contains("abab"));
+    assertEquals("CosePrivateKey[kty 1]", key.toString());
+    assertEquals("CosePublicKey[kty 1]", ((CosePrivateKey) key).publicKey().toString());
     assertFalse(symmetric.toString().contains("abab"));
     assertTrue(symmetric.toString().contains("kid"));
   }
@@ -173,6 +180,7 @@ class CoseKeyTest {
     assertEquals(Optional.of(Bytes.of(7)), verifier.keyId());
     assertEquals(OptionalLong.of(other), verifier.algorithm());
     assertEquals(CoseKey.of(pair.getPublic()), key.publicKey());
+    assertEquals(made.encode(), CoseKey.of(pair.getPublic(), key.toPrivateKey()).encode());
   }
 
   private static KeyPair pair(String name, String curve) throws Exception {
@@ -214,6 +222,18 @@ class CoseKeyTest {
     VerificationException e = assertThrows(VerificationException.class, key::toVerificationKey);
 
     assertEquals(Reason.KEY_MISMATCH, e.reason());
+  }
+
+  @Test
+  void signsNothingWithAnAlgorithmNamedByText() throws Exception {
+    CosePrivateKey key =
+        CoseKeyCodec.with(
+            (CosePrivateKey) byName("p-256 private"),
+            CosePrivateKey.class,
+            CoseKeyCodec.ALG,
+            new CborText("mine"));
+
+    assertThrows(IllegalArgumentException.class, key::toSigner);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.security.SignatureException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,7 @@ class CoseSigningTest {
 
     assertEquals(0, message.verify(0, first).signerIndex());
     assertEquals(1, verified.signerIndex());
+    assertEquals(CoseTestKeys.key(Algorithms.ED25519).publicKey(), verified.key().publicKey());
     assertEquals(PAYLOAD, verified.payload());
     assertEquals(Algorithms.ED25519, verified.algorithm());
     assertEquals(Optional.of(Bytes.of(7)), verified.signerProtectedHeaders().kid());
@@ -157,6 +159,36 @@ class CoseSigningTest {
         assertThrows(VerificationException.class, () -> message.verify(0, second));
     assertEquals(Reason.KEY_MISMATCH, e.reason());
     assertThrows(IndexOutOfBoundsException.class, () -> message.verify(2, first));
+  }
+
+  @Test
+  void showsWhatSeveralHaveSigned() throws Exception {
+    CoseHeaders type = CoseHeaders.builder().typ(CoseContentType.of("a/b")).build();
+    CoseHeaders kid = CoseHeaders.builder().kid(Bytes.of(7)).build();
+    CoseSignBuilder builder =
+        CoseSign.builder()
+            .protectedHeaders(type)
+            .unprotectedHeaders(kid)
+            .payload(PAYLOAD)
+            .externalAad(Bytes.of(1))
+            .signer(ES256)
+            .signer(CoseTestKeys.signer(Algorithms.ED25519));
+
+    UnverifiedCoseSign message = CoseSign.decode(builder.sign(), STRICT);
+
+    assertEquals(type, message.protectedHeaders());
+    assertEquals(kid, message.unprotectedHeaders());
+    List<UnverifiedCoseSignature> signatures = message.signatures();
+    assertEquals(2, signatures.size());
+    assertEquals(OptionalLong.of(Algorithms.ED25519), signatures.get(1).keyHints().algorithm());
+    Bytes toBeSigned = message.toBeSigned(1, Bytes.of(1));
+    CoseTestKeys.key(Algorithms.ED25519)
+        .verify(Algorithms.ED25519, List.of(toBeSigned), signatures.get(1).signature());
+    assertEquals(toBeSigned, message.toBeSigned(1, Bytes.of(1), PAYLOAD));
+    assertThrows(IndexOutOfBoundsException.class, () -> message.toBeSigned(2, Bytes.EMPTY));
+    UnverifiedCoseSign detached = CoseSign.decode(builder.detachedPayload(PAYLOAD).sign(), STRICT);
+    assertThrows(IllegalStateException.class, () -> detached.toBeSigned(0, Bytes.EMPTY));
+    assertEquals(toBeSigned, detached.toBeSigned(1, Bytes.of(1), PAYLOAD));
   }
 
   @Test
@@ -217,7 +249,19 @@ class CoseSigningTest {
     refuses(
         CoseHeaders.builder().put(5, new CborBytes(PAYLOAD)).build(),
         CoseHeaders.builder().put(6, new CborBytes(PAYLOAD)).build());
+    refuses(
+        CoseHeaders.builder().put(5, new CborBytes(PAYLOAD)).put(6, new CborBytes(PAYLOAD)).build(),
+        CoseHeaders.EMPTY);
+    refuses(
+        CoseHeaders.EMPTY,
+        CoseHeaders.builder()
+            .put(5, new CborBytes(PAYLOAD))
+            .put(6, new CborBytes(PAYLOAD))
+            .build());
     refuses(CoseHeaders.builder().put(258, CborInteger.of(-16)).build(), CoseHeaders.EMPTY);
+    CoseSignBuilder several =
+        CoseSign.builder().payload(PAYLOAD).unprotectedHeaders(headers(-7)).signer(ES256);
+    assertThrows(IllegalArgumentException.class, several::sign);
     assertThrows(
         IllegalArgumentException.class,
         () ->

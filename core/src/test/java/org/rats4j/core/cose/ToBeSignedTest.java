@@ -55,7 +55,8 @@ class ToBeSignedTest {
     "255, 58ff",
     "256, 590100",
     "65535, 59ffff",
-    "65536, 5a00010000"
+    "65536, 5a00010000",
+    "16909060, 5a01020304"
   })
   void writesShortestHeads(int size, String head) {
     Bytes payload = Bytes.copyOf(new byte[size]);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,7 @@ class PemTest {
     assertFalse(BLOCK.toString().contains("ff"));
   }
 
+  @Tag("seeded")
   @RepeatedTest(300)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());

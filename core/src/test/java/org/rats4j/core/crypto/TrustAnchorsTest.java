@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -307,6 +308,7 @@ class TrustAnchorsTest {
     assertThrows(IllegalArgumentException.class, TrustAnchors::of);
   }
 
+  @Tag("seeded")
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedCertificates(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -140,6 +141,7 @@ class DerValueTest {
   }
 
   /** What passes is what another library, too, writes back to the same bytes. */
+  @Tag("seeded")
   @RepeatedTest(2000)
   void agreesWithAnotherLibraryOnMutatedInput(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());

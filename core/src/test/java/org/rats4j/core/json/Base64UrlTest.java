@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class Base64UrlTest {
               Leniency.BASE64_TRAILING_BITS)
           .build();
 
+  @Tag("seeded")
   @RepeatedTest(100)
   void decodesWhatItEncodes(RepetitionInfo repetition) throws Exception {
     byte[] bytes = new byte[repetition.getCurrentRepetition() - 1];
@@ -105,6 +107,7 @@ class Base64UrlTest {
   }
 
   /** Long texts take another way, which has to come to the same end. */
+  @Tag("seeded")
   @RepeatedTest(500)
   void judgesALongTextLikeAShortOne(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());

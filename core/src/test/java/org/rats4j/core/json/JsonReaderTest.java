@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -254,6 +255,7 @@ class JsonReaderTest {
   }
 
   /** Whatever the bytes are, reading returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -135,6 +136,7 @@ class ConciseSwidTagTest {
   }
 
   /** Whatever the bytes are, decode returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition()); // the seed is the test number

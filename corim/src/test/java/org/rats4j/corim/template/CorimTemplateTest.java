@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,7 @@ class CorimTemplateTest {
   }
 
   /** Whatever the text is, decode returns or throws DecodingException: nothing else gets out. */
+  @Tag("seeded")
   @RepeatedTest(500)
   void throwsOnlyItsOwnExceptionOnMutatedInput(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition()); // the seed is the test number
