@@ -115,7 +115,12 @@ public final class AttestedConnection implements Closeable {
     return output;
   }
 
-  /** Closes the connection, after a word to the peer (close_notify). */
+  /**
+   * Closes the connection, after a word to the peer (close_notify). A peer that does not take it
+   * within two seconds goes without it.
+   *
+   * @throws IOException if the word could not be sent; the connection is closed nevertheless
+   */
   @Override
   public void close() throws IOException {
     driver.close();

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -170,11 +171,21 @@ final class Driver {
     }
   }
 
+  /** A peer that reads nothing, or a thread that is stuck in writing to it, holds nobody up. */
   void close() throws IOException {
     exchange.close();
     if (finished.compareAndSet(false, true)) {
-      tls.close();
+      CompletableFuture<Void> done = Deadline.after(FAREWELL, this::cut);
+      try {
+        tls.close();
+      } finally {
+        done.complete(null);
+      }
     }
+  }
+
+  private void cut() {
+    AttestedConnection.closeQuietly(transport);
   }
 
   static IOException asIo(RatsException failure) {
@@ -203,10 +214,9 @@ final class Driver {
   /** Tells the peer that the connection failed, as long as it listens, and closes. */
   private void finish() {
     if (finished.compareAndSet(false, true)) {
-      Runnable cut = () -> AttestedConnection.closeQuietly(transport);
       Deadline.within(
           FAREWELL,
-          cut,
+          this::cut,
           () -> {
             send();
             AttestedConnection.closeQuietly(tls);
@@ -355,6 +365,6 @@ final class Driver {
     } finally {
       callLock.unlock();
     }
-    AttestedConnection.closeQuietly(transport);
+    cut();
   }
 }
