@@ -13,6 +13,7 @@ module org.rats4j.test.vectors {
   requires static transitive ipkcs11wrapper; // static: only TokenKeys needs it
 
   exports org.rats4j.test.crypto;
+  exports org.rats4j.test.database;
   exports org.rats4j.test.guide;
   exports org.rats4j.test.hsm;
   exports org.rats4j.test.vectors;

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.rats4j.core.RatsException;
 
 /**
@@ -18,16 +20,33 @@ final class SmallPostgres {
   private SmallPostgres() {}
 
   static void serve(Socket tcp, AttestedServer attested) throws IOException, RatsException {
+    try (Socket socket = accept(tcp, attested)) {
+      speak(
+          new DataInputStream(socket.getInputStream()),
+          new DataOutputStream(socket.getOutputStream()));
+    }
+  }
+
+  /** Passes on what is behind attested TLS to a server that listens on this machine. */
+  static void forward(Socket tcp, AttestedServer attested, int port) throws Exception {
+    try (Socket socket = accept(tcp, attested);
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      CompletableFuture<Long> answers =
+          LoopbackPair.beside(() -> server.getInputStream().transferTo(socket.getOutputStream()));
+      socket.getInputStream().transferTo(server.getOutputStream());
+      server.shutdownOutput();
+      LoopbackPair.get(answers);
+    }
+  }
+
+  private static Socket accept(Socket tcp, AttestedServer attested)
+      throws IOException, RatsException {
     DataInputStream plain = new DataInputStream(tcp.getInputStream());
     if (plain.readInt() != 8 || plain.readInt() != SSL_REQUEST) {
       throw new IOException("client does not ask for TLS");
     }
     tcp.getOutputStream().write('S');
-    try (Socket socket = attested.accept(tcp)) {
-      speak(
-          new DataInputStream(socket.getInputStream()),
-          new DataOutputStream(socket.getOutputStream()));
-    }
+    return attested.accept(tcp);
   }
 
   private static void speak(DataInputStream in, DataOutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package org.rats4j.expat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.expat.tls.TlsConnection;
+import org.rats4j.test.database.PostgresServer;
 
 /** Applications that know sockets of Java, HTTP or JDBC, and nothing of attestation. */
 @Timeout(60)
@@ -122,6 +125,45 @@ class UnmodifiedApplicationsTest {
         ResultSet rows = statement.executeQuery("SELECT make FROM cars")) {
       assertTrue(rows.next());
       assertEquals("SELECT make FROM cars", rows.getString(1));
+    }
+  }
+
+  /** The server knows nothing of attestation: what is in front of it does. */
+  @Test
+  void postgresqlDriverReachesARealServerBehindAttestedTls() throws Exception {
+    PostgresServer postgres = PostgresServer.start();
+    SmallServer.Service front = tcp -> SmallPostgres.forward(tcp, server, postgres.port());
+    Properties properties = new Properties();
+    properties.setProperty("user", PostgresServer.USER);
+    properties.setProperty("sslmode", "require");
+    properties.setProperty("sslfactory", AttestedForJdbc.class.getName());
+    try (SmallServer database = SmallServer.start(ServerSocketFactory.getDefault(), front);
+        Connection connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + database.port() + "/" + PostgresServer.DATABASE,
+                properties);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE cars (id INT, make TEXT)");
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO cars VALUES (?, ?)")) {
+        for (int id = 1; id <= 1000; id++) {
+          insert.setInt(1, id);
+          insert.setString(2, "make ".repeat(100) + id);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+
+      try (ResultSet rows = statement.executeQuery("SELECT id, make FROM cars ORDER BY id")) {
+        for (int id = 1; id <= 1000; id++) {
+          assertTrue(rows.next());
+          assertEquals(id, rows.getInt(1));
+          assertEquals("make ".repeat(100) + id, rows.getString(2));
+        }
+        assertFalse(rows.next());
+      }
+    } finally {
+      postgres.stop();
     }
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -19,10 +18,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
@@ -50,6 +49,7 @@ import org.rats4j.corim.comid.Svn;
 import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
+import org.rats4j.test.database.PostgresServer;
 
 /** Each store says of devices what was put into it, and nothing of others. */
 class EndorsementStoreTest {
@@ -352,9 +352,7 @@ class EndorsementStoreTest {
 
     @BeforeAll
     static void start() throws Exception {
-      Optional<Path> bin = PostgresServer.installed();
-      Assumptions.assumeTrue(bin.isPresent(), "PostgreSQL is not installed");
-      server = PostgresServer.start(bin.get());
+      server = PostgresServer.start();
     }
 
     @AfterAll
@@ -366,7 +364,12 @@ class EndorsementStoreTest {
 
     @Override
     DataSource database() {
-      return server.database();
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setServerNames(new String[] {"127.0.0.1"});
+      source.setPortNumbers(new int[] {server.port()});
+      source.setUser(PostgresServer.USER);
+      source.setDatabaseName(PostgresServer.DATABASE);
+      return source;
     }
   }
 }

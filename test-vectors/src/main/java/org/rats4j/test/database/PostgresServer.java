@@ -1,6 +1,10 @@
-package org.rats4j.verifier.store;
+package org.rats4j.test.database;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -11,11 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server of its own for one test, on a socket in a folder of its own. */
-final class PostgresServer {
+/**
+ * A PostgreSQL server of its own for one test: it listens on this machine only, and lets the user
+ * {@link #USER} in without a password.
+ */
+public final class PostgresServer {
+  /** Its user, who may do everything. */
+  public static final String USER = "rats4j";
+
+  /** The database that it begins with. */
+  public static final String DATABASE = "postgres";
+
   private final Path folder;
   private final Path bin;
   private final int port;
@@ -26,8 +37,19 @@ final class PostgresServer {
     this.port = port;
   }
 
-  /** Returns the folder of the programs; empty if PostgreSQL is not installed. */
-  static Optional<Path> installed() throws IOException {
+  /**
+   * Starts a server, or skips the test if PostgreSQL is not installed; with {@code CI=true} in the
+   * environment that is a failure.
+   */
+  public static PostgresServer start() throws IOException, InterruptedException {
+    Optional<Path> bin = installed();
+    boolean needed = "true".equals(System.getenv("CI"));
+    assertTrue(bin.isPresent() || !needed, "PostgreSQL is not installed, and CI=true");
+    assumeTrue(bin.isPresent(), "PostgreSQL is not installed");
+    return start(bin.orElseThrow());
+  }
+
+  private static Optional<Path> installed() throws IOException {
     Path versions = Path.of("/usr/lib/postgresql");
     if (!Files.isDirectory(versions)) {
       return Optional.empty();
@@ -39,15 +61,15 @@ final class PostgresServer {
     }
   }
 
-  static PostgresServer start(Path bin) throws IOException, InterruptedException {
+  private static PostgresServer start(Path bin) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("rats4j-postgres");
     Files.setPosixFilePermissions(folder, EnumSet.allOf(PosixFilePermission.class));
     int port;
-    try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
+    try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     PostgresServer server = new PostgresServer(folder, bin, port);
-    server.run("initdb", "-D", server.data(), "-U", "rats4j", "-A", "trust", "-N");
+    server.run("initdb", "-D", server.data(), "-U", USER, "-A", "trust", "-N");
     server.run(
         "pg_ctl",
         "-D",
@@ -61,13 +83,9 @@ final class PostgresServer {
     return server;
   }
 
-  DataSource database() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {"127.0.0.1"});
-    source.setPortNumbers(new int[] {port});
-    source.setUser("rats4j");
-    source.setDatabaseName("postgres");
-    return source;
+  /** Returns the port at 127.0.0.1. */
+  public int port() {
+    return port;
   }
 
   private String data() {
@@ -94,7 +112,8 @@ final class PostgresServer {
     }
   }
 
-  void stop() throws IOException, InterruptedException {
+  /** Ends the server and removes its data. */
+  public void stop() throws IOException, InterruptedException {
     run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
     List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
