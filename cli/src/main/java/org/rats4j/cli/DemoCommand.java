@@ -15,7 +15,6 @@ import org.rats4j.cli.demo.Watcher;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
-import org.rats4j.expat.AttestationModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,15 +31,19 @@ import picocli.CommandLine.Option;
           + " EAR. Only if the relying party accepts that, a secret is sent. JVM, kernel and boot id"
           + " are reported, not compared.",
       "With --tamper the attester runs from a copy of its files, one of which was changed: the"
-          + " relying party rejects it."
+          + " relying party rejects it. With --relay an attacker with a valid certificate shows what"
+          + " an attester that is in order made on another connection: the relying party refuses"
+          + " the connection."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
       "  rats demo",
       "  rats demo --tamper",
+      "  rats demo --relay",
+      "  rats demo --model passport --attester both",
       "  rats demo --keep messages && rats inspect messages/*",
       "",
-      "The exit code is 0 after ACCEPT and 4 after REJECT, which is how --tamper ends.",
+      "The exit code is 0 after ACCEPT and 4 after REJECT, which is how --tamper and --relay end.",
       "",
       ExitCode.HELP
     })
@@ -49,6 +52,29 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--tamper", description = "Change one file of the attester before it runs.")
   private boolean tamper;
+
+  @Option(
+      names = "--relay",
+      description =
+          "Attack: somebody in the middle shows evidence that the attester made on another"
+              + " connection. The relying party refuses the connection: exit code 4.")
+  private boolean relay;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Who asks the verifier, of ${COMPLETION-CANDIDATES}: the relying party, which is the"
+              + " default, or the attester itself.")
+  private DemoModel model = DemoModel.BACKGROUND_CHECK;
+
+  @Option(
+      names = "--attester",
+      paramLabel = "SIDE",
+      description =
+          "Who attests: ${COMPLETION-CANDIDATES}; the server by default. Of both, the client is this"
+              + " process, and shows its own files.")
+  private Scenario.Side attester = Scenario.Side.SERVER;
 
   @Option(names = "--json", description = "Print one JSON object per step, and one at the end.")
   private boolean json;
@@ -95,11 +121,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Scenario scenario() {
-    return new Scenario(
-        AttestationModel.BACKGROUND_CHECK,
-        Scenario.Side.SERVER,
-        tamper ? Scenario.Attack.TAMPER : Scenario.Attack.NONE);
+  private Scenario scenario() throws UsageException {
+    if (tamper && relay) {
+      throw new UsageException("one attack at a time: --tamper or --relay");
+    }
+    Scenario.Attack attack = tamper ? Scenario.Attack.TAMPER : Scenario.Attack.NONE;
+    return new Scenario(model.model(), attester, relay ? Scenario.Attack.RELAY : attack);
   }
 
   /** The launcher says where the build is. */

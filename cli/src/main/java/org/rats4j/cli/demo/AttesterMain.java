@@ -9,15 +9,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.expat.AttestationConfig;
+import org.rats4j.expat.AttestationModel;
 import org.rats4j.expat.AttestedSocket;
-import org.rats4j.expat.Identity;
 
 /**
  * The attester process from inside: makes its keys, gets itself known, and attests over one
@@ -32,13 +31,14 @@ public final class AttesterMain {
   private final Software software = Software.running();
   private final KeyPair attestationKey = Certificates.newKey();
   private final Endpoint endpoint;
+  private final AppraisalService verifier;
 
   private AttesterMain(Order order, OutputStream out)
       throws GeneralSecurityException, IOException, RatsException {
     this.order = Objects.requireNonNull(order, "order");
     this.out = Objects.requireNonNull(out, "out");
-    Clock clock = order.clock();
-    endpoint = Endpoint.of("attester", clock, (stack, session) -> {});
+    endpoint = Endpoint.of("attester", order.clock(), (stack, session) -> {});
+    verifier = new RemoteVerifier(order.verifierPort());
   }
 
   /**
@@ -54,27 +54,45 @@ public final class AttesterMain {
     new AttesterMain(Order.of(Letter.receive(orders)), out).attest();
   }
 
-  private void attest() throws IOException {
+  private void attest() throws IOException, RatsException {
+    RelyingParty relyingParty =
+        new RelyingParty(order.model(), verifier, order.verifierKey(), order.clock());
     try (ServerSocket listener = Endpoint.listen()) {
       enrol(listener.getLocalPort());
-      try (AttestedSocket socket = endpoint.accept(listener, config())) {
+      Letter outcome = new Letter();
+      try (AttestedSocket socket = meet(listener, config(relyingParty))) {
         Conversation.answer(socket);
-        new Letter().put("state", "attested").send(out);
+        outcome.put("state", "open");
       } catch (RatsException e) {
-        new Letter().put("state", e.code()).send(out);
+        outcome.put("state", e.code());
       }
+      relyingParty.decision().putInto(outcome).send(out);
     }
   }
 
-  private AttestationConfig config() {
+  private AttestedSocket meet(ServerSocket listener, AttestationConfig config)
+      throws IOException, RatsException {
+    return order.side() == Scenario.Side.CLIENT
+        ? endpoint.connect(order.port(), order.peer(), config)
+        : endpoint.accept(listener, config);
+  }
+
+  /** What this end shows, and demands of the other where both attest. */
+  private AttestationConfig config(RelyingParty relyingParty) {
     Attester attester =
         new Attester(
             Signers.of(attestationKey.getPrivate(), Algorithms.ES256), software, Machine.running());
-    Identity identity =
-        Identity.of(
-            endpoint.credentials().chain(),
-            Signers.of(endpoint.credentials().key(), Algorithms.ES256));
-    return Endpoint.config(order.model()).attest(identity, attester).build();
+    AttestationConfig.Builder config =
+        Endpoint.config(order.model())
+            .attest(
+                endpoint.identity(),
+                order.model() == AttestationModel.PASSPORT
+                    ? new Passport(attester, verifier)
+                    : attester);
+    if (order.side() == Scenario.Side.BOTH) {
+      config.requireAttestation(endpoint.knowing(order.peer()), relyingParty);
+    }
+    return config.build();
   }
 
   private void enrol(int port) throws IOException {

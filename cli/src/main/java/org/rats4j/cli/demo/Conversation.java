@@ -3,6 +3,7 @@ package org.rats4j.cli.demo;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What the connection is for: a secret that nobody else may get, and an answer. Lines of text. */
 final class Conversation {
@@ -16,12 +17,15 @@ final class Conversation {
   /** Sends the secret, and returns the answer. */
   static String ask(Socket socket) throws IOException {
     send(SECRET, socket);
-    return receive(socket);
+    return receive(socket).orElseThrow(() -> new IOException("the attester does not answer"));
   }
 
-  /** Answers the secret. */
+  /** Answers the secret, if one comes. */
   static void answer(Socket socket) throws IOException {
-    send("thank you for " + receive(socket).length() + " characters", socket);
+    Optional<String> secret = receive(socket);
+    if (secret.isPresent()) {
+      send("thank you for " + secret.get().length() + " characters", socket);
+    }
   }
 
   private static void send(String line, Socket socket) throws IOException {
@@ -29,14 +33,17 @@ final class Conversation {
     socket.getOutputStream().flush();
   }
 
-  private static String receive(Socket socket) throws IOException {
+  private static Optional<String> receive(Socket socket) throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int c = socket.getInputStream().read(); c != '\n'; c = socket.getInputStream().read()) {
-      if (c < 0 || line.length() == LINE_MAX) {
-        throw new IOException("no line");
+    for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+      if (c == '\n') {
+        return Optional.of(line.toString());
+      }
+      if (line.length() == LINE_MAX) {
+        throw new IOException("line is too long");
       }
       line.append((char) c);
     }
-    return line.toString();
+    return Optional.empty();
   }
 }

@@ -21,6 +21,7 @@ import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestationModel;
 import org.rats4j.expat.AttestedSocket;
 import org.rats4j.expat.AttestedTls;
+import org.rats4j.expat.Identity;
 import org.rats4j.expat.PkixChainValidator;
 import org.rats4j.expat.bc.BcTls;
 import org.rats4j.expat.jsse.JsseTls;
@@ -71,6 +72,11 @@ final class Endpoint {
   /** Returns key and certificate that it shows in the handshake. */
   TlsCredentials credentials() {
     return credentials;
+  }
+
+  /** Returns what it shows in authenticators: the same certificate. */
+  Identity identity() {
+    return Identity.of(credentials.chain(), Signers.of(credentials.key(), Algorithms.ES256));
   }
 
   /** Returns what has to be the same at both ends, to which each adds what it attests or wants. */

@@ -30,6 +30,11 @@ final class FilesPolicy implements AppraisalPolicy {
     this.recorded = new TreeSet<>(recorded);
   }
 
+  /** Returns how many files are recorded. */
+  int size() {
+    return recorded.size();
+  }
+
   @Override
   public String id() {
     return "tag:rats4j.org,2026:demo/files-as-built";

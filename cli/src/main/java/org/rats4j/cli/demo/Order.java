@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
+import org.rats4j.core.crypto.EncodedKeys;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.expat.AttestationModel;
 
 /**
@@ -19,7 +22,7 @@ import org.rats4j.expat.AttestationModel;
  * @param port where the other end listens, if this one is the client
  * @param peer the certificates of the other end; none if this one need not know it
  * @param verifierPort where the verifier listens
- * @param verifierKey the SubjectPublicKeyInfo of its key
+ * @param verifierKey by which its results are known
  */
 record Order(
     Scenario.Side side,
@@ -28,7 +31,7 @@ record Order(
     int port,
     List<X509Certificate> peer,
     int verifierPort,
-    Bytes verifierKey) {
+    VerificationKey verifierKey) {
 
   Order {
     peer = List.copyOf(peer);
@@ -47,11 +50,11 @@ record Order(
             .put("now", now.toEpochMilli())
             .put("port", port)
             .put("verifier-port", verifierPort)
-            .put("verifier-key", verifierKey);
+            .put("verifier-key", Bytes.copyOf(verifierKey.publicKey().orElseThrow().getEncoded()));
     return letter.put("peer", peer);
   }
 
-  static Order of(Letter letter) throws IOException {
+  static Order of(Letter letter) throws IOException, DecodingException {
     return new Order(
         Scenario.Side.valueOf(letter.text("side")),
         AttestationModel.valueOf(letter.text("model")),
@@ -59,6 +62,6 @@ record Order(
         (int) letter.number("port"),
         letter.certificates("peer"),
         (int) letter.number("verifier-port"),
-        letter.bytes("verifier-key"));
+        EncodedKeys.verificationKey(letter.bytes("verifier-key")));
   }
 }

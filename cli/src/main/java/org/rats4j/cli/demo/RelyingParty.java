@@ -72,9 +72,18 @@ final class RelyingParty implements AttestationAppraiser {
           ? Verdict.accepted(BoundValue.CONFIRMED, attestedKey(claims, expected))
           : Verdict.rejected(List.of());
     } catch (RatsException e) {
-      decision = new Decision(false, List.of(reason(e)));
+      decision = new Decision(false, reasons(e));
       throw e;
     }
+  }
+
+  private static List<String> reasons(RatsException e) {
+    boolean otherNonce =
+        e instanceof VerificationException failed
+            && failed.reason() == VerificationException.Reason.NONCE_MISMATCH;
+    return otherNonce
+        ? List.of(Decision.reason(e), "it was made for another connection than this one")
+        : List.of(Decision.reason(e));
   }
 
   /** In the passport model the attester shows the result; else it shows what to ask about. */
@@ -145,10 +154,5 @@ final class RelyingParty implements AttestationAppraiser {
       lines.add(what + ": " + file);
     }
     return lines;
-  }
-
-  private static String reason(RatsException e) {
-    String path = e.path().isEmpty() ? "" : " at " + e.path();
-    return e.code() + path + ": " + e.detail();
   }
 }

@@ -1,5 +1,6 @@
 package org.rats4j.cli.demo;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.rats4j.expat.AttestationModel;
 
@@ -18,7 +19,13 @@ public record Scenario(AttestationModel model, Side attester, Attack attack) {
     /** The client attests, the server is the relying party. */
     CLIENT,
     /** Both attest, and each is a relying party of the other. */
-    BOTH
+    BOTH;
+
+    /** Returns the name as people write it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What somebody does to deceive the relying party. */

@@ -48,10 +48,11 @@ final class Verifier {
    * An attestation result and what it is about, for those who watch.
    *
    * @param ear the result as JWT
-   * @param recorded how many files are as recorded
+   * @param files how many files are recorded
+   * @param recorded how many of them are as recorded
    * @param changed the files that are not
    */
-  record Result(Bytes ear, int recorded, List<String> changed) {
+  record Result(Bytes ear, int files, int recorded, List<String> changed) {
     /** Creates a result. */
     public Result {
       Objects.requireNonNull(ear, "ear");
@@ -121,7 +122,8 @@ final class Verifier {
         verifier.appraise(AppraisalRequest.builder(evidence).nonce(nonce).build());
     ComponentResult runtime = result.components().get(0);
     Comparison files = policy.compare(runtime.component());
-    return new Result(result.sign(Encoding.JSON, key), files.same().size(), files.notRecorded());
+    return new Result(
+        result.sign(Encoding.JSON, key), policy.size(), files.same().size(), files.notRecorded());
   }
 
   static Bytes token(Bytes evidence) throws DecodingException {

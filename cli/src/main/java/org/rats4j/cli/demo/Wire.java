@@ -7,15 +7,17 @@ import org.rats4j.core.Bytes;
 import org.rats4j.expat.ExchangeListener;
 import org.rats4j.expat.Frame;
 
-/** Tells the watcher what passes over the connection, as one end of it sees that. */
+/** Tells the watcher what passes over a connection, as one end of it sees that. */
 final class Wire implements ExchangeListener {
   private final String self;
   private final String peer;
+  private final Cast cast;
   private final Watcher watcher;
 
-  Wire(String self, String peer, Watcher watcher) {
+  Wire(String self, String peer, Cast cast, Watcher watcher) {
     this.self = Objects.requireNonNull(self, "self");
     this.peer = Objects.requireNonNull(peer, "peer");
+    this.cast = Objects.requireNonNull(cast, "cast");
     this.watcher = Objects.requireNonNull(watcher, "watcher");
   }
 
@@ -31,25 +33,35 @@ final class Wire implements ExchangeListener {
 
   private void tell(String from, String to, Frame frame) {
     Bytes payload = frame.payload();
+    String size = ", " + payload.size() + " bytes";
     switch (frame.type()) {
       case Frame.REQUEST -> {
         message(from, to, "authenticator request", "request", payload);
-        watcher.step(
-            from, "asks inside of TLS: authenticator request, " + payload.size() + " bytes");
+        watcher.step(from, request(from) + size);
       }
       case Frame.AUTHENTICATOR -> {
         message(from, to, "authenticator", "authenticator", payload);
-        watcher.step(
-            from,
-            "measured its files, answers with an authenticator: certificate, evidence bound to"
-                + " connection and key, signature: "
-                + payload.size()
-                + " bytes");
+        watcher.step(from, answer(from) + size);
       }
       case Frame.VERDICT ->
           message(from, to, frame.accepts() ? "verdict: yes" : "verdict: no", "verdict", payload);
       default -> {}
     }
+  }
+
+  private static String request(String from) {
+    return from.equals(Cast.ATTACKER)
+        ? "asks the attester the same over another connection: authenticator request"
+        : "asks inside of TLS: authenticator request";
+  }
+
+  private String answer(String from) {
+    String what = cast.isPassport() ? "attestation result" : "evidence";
+    return from.equals(Cast.ATTACKER)
+        ? "answers with an authenticator of its own, in it the " + what + " of the attester"
+        : "answers with an authenticator: certificate, "
+            + what
+            + " for this connection and key, signature";
   }
 
   private void message(String from, String to, String title, String file, Bytes content) {

@@ -1,0 +1,69 @@
+package org.rats4j.cli.demo;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Objects;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.RatsException;
+
+/** The verifier as one of the others reaches it, with somebody who watches the messages. */
+final class WatchedVerifier implements AppraisalService {
+  private final Verifier verifier;
+  private final String sender;
+  private final Cast cast;
+  private final Watcher watcher;
+
+  WatchedVerifier(Verifier verifier, String sender, Cast cast, Watcher watcher) {
+    this.verifier = Objects.requireNonNull(verifier, "verifier");
+    this.sender = Objects.requireNonNull(sender, "sender");
+    this.cast = Objects.requireNonNull(cast, "cast");
+    this.watcher = Objects.requireNonNull(watcher, "watcher");
+  }
+
+  @Override
+  public Bytes appraise(Bytes evidence, Bytes nonce)
+      throws IOException, GeneralSecurityException, RatsException {
+    String attester = cast.attesterOf(sender);
+    watcher.step(
+        sender,
+        cast.isPassport()
+            ? "measured its files, signed evidence for this connection; asks the verifier"
+            : "certificate, signature and Finished are right for this connection; asks the"
+                + " verifier");
+    watcher.extra(
+        cast.file(attester, "nonce.json"), Bytes.ofUtf8("{\"nonce\":\"" + nonce.toHex() + "\"}\n"));
+    watcher.message(
+        new Watcher.Message(
+            sender,
+            Cast.VERIFIER,
+            "evidence, with the binder",
+            cast.file(attester, "evidence.cmw"),
+            evidence));
+    watcher.extra(cast.file(attester, "evidence.cwt"), Verifier.token(evidence));
+    Verifier.Result result;
+    try {
+      result = verifier.appraise(evidence, nonce);
+    } catch (RatsException e) {
+      watcher.step(Cast.VERIFIER, "refuses the evidence: " + Decision.reason(e));
+      throw e;
+    }
+    watcher.step(Cast.VERIFIER, "signature and binder of the evidence are right");
+    watcher.step(Cast.VERIFIER, compared(result));
+    watcher.step(Cast.VERIFIER, "issued a signed EAR as JWT: " + result.ear().size() + " bytes");
+    watcher.message(
+        new Watcher.Message(
+            Cast.VERIFIER,
+            sender,
+            "attestation result",
+            cast.file(attester, "ear.jwt"),
+            result.ear()));
+    return result.ear();
+  }
+
+  private static String compared(Verifier.Result result) {
+    String same = result.recorded() + " of " + result.files() + " files are as the build recorded";
+    return result.changed().isEmpty()
+        ? same
+        : same + ", not so " + String.join(", ", result.changed());
+  }
+}
