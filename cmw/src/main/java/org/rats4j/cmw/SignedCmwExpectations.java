@@ -1,18 +1,13 @@
 package org.rats4j.cmw;
 
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Label;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 
 /**
  * What a verifier expects of a signed wrapper: whose keys, and which algorithms.
@@ -50,12 +45,15 @@ public final class SignedCmwExpectations {
           .collect(Collectors.toUnmodifiableSet());
 
   private final KeyResolver keys;
-  private final @Nullable Set<Long> algorithms;
+  private final Set<Long> algorithms;
+  private final Set<Long> jwsAlgorithms;
   private final Set<Label> understoodCritical;
 
-  private SignedCmwExpectations(Builder builder, KeyResolver keys) {
+  private SignedCmwExpectations(
+      Builder builder, KeyResolver keys, Set<Long> algorithms, Set<Long> jwsAlgorithms) {
     this.keys = keys;
-    algorithms = builder.algorithms;
+    this.algorithms = algorithms;
+    this.jwsAlgorithms = jwsAlgorithms;
     understoodCritical = builder.understoodCritical;
   }
 
@@ -71,11 +69,11 @@ public final class SignedCmwExpectations {
 
   /** Returns the numbers of the algorithms that are allowed. */
   public Set<Long> algorithms() {
-    return algorithms == null ? DEFAULT_ALGORITHMS : algorithms;
+    return algorithms;
   }
 
   Set<Long> jwsAlgorithms() {
-    return algorithms == null ? DEFAULT_JWS_ALGORITHMS : algorithms;
+    return jwsAlgorithms;
   }
 
   /** Returns the critical headers that the caller processes beyond those that this library does. */
@@ -84,48 +82,13 @@ public final class SignedCmwExpectations {
   }
 
   /** Builds {@link SignedCmwExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private final List<KeyResolver> resolvers = new ArrayList<>();
-    private @Nullable TrustAnchors trustAnchors;
-    private Clock clock = Clock.systemUTC();
-    private @Nullable Set<Long> algorithms;
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private Set<Label> understoodCritical = Set.of();
 
     private Builder() {}
 
-    /** Adds who says which keys are trusted; asked in the order of the calls. */
-    public Builder keys(KeyResolver value) {
-      resolvers.add(Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /** Adds a key that is trusted, whatever the message says of its key. */
-    public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
-    }
-
-    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
-    public Builder trustAnchors(TrustAnchors value) {
-      trustAnchors = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Sets what tells the time at which a chain has to be valid; the clock of the system. */
-    public Builder clock(Clock value) {
-      clock = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
-     *
-     * @throws IllegalArgumentException if there is none, or a MAC among them
-     */
-    public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty() || value.stream().anyMatch(Algorithms::isMac)) {
-        throw new IllegalArgumentException("no algorithm is allowed, or a MAC is");
-      }
-      algorithms = Set.copyOf(value);
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -144,14 +107,8 @@ public final class SignedCmwExpectations {
      * @throws IllegalStateException if neither keys nor anchors are set
      */
     public SignedCmwExpectations build() {
-      List<KeyResolver> all = new ArrayList<>(resolvers);
-      if (trustAnchors != null) {
-        all.add(KeyResolver.x5chain(trustAnchors, clock));
-      }
-      if (all.isEmpty()) {
-        throw new IllegalStateException("neither keys nor trust anchors are set");
-      }
-      return new SignedCmwExpectations(this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+      return new SignedCmwExpectations(
+          this, resolver(), algorithmsOr(DEFAULT_ALGORITHMS), algorithmsOr(DEFAULT_JWS_ALGORITHMS));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.rats4j.corim;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 
 /**
  * What a verifier expects of a signed CoRIM: whose keys, which algorithms, at what time, and the
@@ -45,11 +43,12 @@ public final class SignedCorimExpectations {
   private final @Nullable Bytes detachedPayload;
   private final @Nullable Bytes preimage;
 
-  private SignedCorimExpectations(Builder builder, KeyResolver keys) {
+  private SignedCorimExpectations(
+      Builder builder, KeyResolver keys, Set<Long> algorithms, Clock clock) {
     this.keys = keys;
-    algorithms = builder.algorithms;
+    this.algorithms = algorithms;
+    this.clock = clock;
     understoodCritical = builder.understoodCritical;
-    clock = builder.clock;
     skew = builder.skew;
     checksValidity = builder.checksValidity;
     detachedPayload = builder.detachedPayload;
@@ -102,39 +101,17 @@ public final class SignedCorimExpectations {
   }
 
   /** Builds {@link SignedCorimExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private final List<KeyResolver> resolvers = new ArrayList<>();
-    private @Nullable TrustAnchors trustAnchors;
-    private Clock clock = Clock.systemUTC();
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private Duration skew = Duration.ZERO;
     private boolean checksValidity = true;
-    private Set<Long> algorithms = DEFAULT_ALGORITHMS;
     private Set<Label> understoodCritical = Set.of();
     private @Nullable Bytes detachedPayload;
     private @Nullable Bytes preimage;
 
     private Builder() {}
 
-    /** Adds who says which keys are trusted; asked in the order of the calls. */
-    public Builder keys(KeyResolver value) {
-      resolvers.add(Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /** Adds a key that is trusted, whatever the message says of its key. */
-    public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
-    }
-
-    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
-    public Builder trustAnchors(TrustAnchors value) {
-      trustAnchors = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Sets what tells the time; the clock of the system. */
-    public Builder clock(Clock value) {
-      clock = Objects.requireNonNull(value, "value");
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -154,19 +131,6 @@ public final class SignedCorimExpectations {
     /** Accepts signatures at any time, for what does not count any more and is read for history. */
     public Builder atAnyTime() {
       checksValidity = false;
-      return this;
-    }
-
-    /**
-     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
-     *
-     * @throws IllegalArgumentException if there is none, or a MAC among them
-     */
-    public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty() || value.stream().anyMatch(Algorithms::isMac)) {
-        throw new IllegalArgumentException("no algorithm is allowed, or a MAC is");
-      }
-      algorithms = Set.copyOf(value);
       return this;
     }
 
@@ -194,15 +158,8 @@ public final class SignedCorimExpectations {
      * @throws IllegalStateException if neither keys nor anchors are set
      */
     public SignedCorimExpectations build() {
-      List<KeyResolver> all = new ArrayList<>(resolvers);
-      if (trustAnchors != null) {
-        all.add(KeyResolver.x5chain(trustAnchors, clock));
-      }
-      if (all.isEmpty()) {
-        throw new IllegalStateException("neither keys nor trust anchors are set");
-      }
       return new SignedCorimExpectations(
-          this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+          this, resolver(), algorithmsOr(DEFAULT_ALGORITHMS), timeSource());
     }
   }
 }

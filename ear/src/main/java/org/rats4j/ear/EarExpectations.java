@@ -2,10 +2,8 @@ package org.rats4j.ear;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 
 /**
  * What a relying party expects of an EAR: whose keys, which algorithms, for which nonce, from which
@@ -66,16 +63,16 @@ public final class EarExpectations {
   private final boolean rejectFutureIat;
   private final @Nullable String typ;
 
-  private EarExpectations(Builder builder, KeyResolver keys) {
+  private EarExpectations(Builder builder, KeyResolver keys, Set<Long> algorithms, Clock clock) {
     this.keys = keys;
-    algorithms = builder.algorithms;
+    this.algorithms = algorithms;
+    this.clock = clock;
     nonce = builder.nonce;
     legacyTextNonce = builder.legacyTextNonce;
     evidenceNonces = Collections.unmodifiableMap(new LinkedHashMap<>(builder.evidenceNonces));
     verifierDevelopers = builder.verifierDevelopers;
     profiles = builder.profiles;
     audience = builder.audience;
-    clock = builder.clock;
     skew = builder.skew;
     maxAge = builder.maxAge;
     requireConsistentStatus = builder.requireConsistentStatus;
@@ -159,17 +156,13 @@ public final class EarExpectations {
   }
 
   /** Builds {@link EarExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private final List<KeyResolver> resolvers = new ArrayList<>();
-    private Set<Long> algorithms = DEFAULT_ALGORITHMS;
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private @Nullable Bytes nonce;
     private boolean legacyTextNonce;
-    private @Nullable TrustAnchors trustAnchors;
     private final Map<String, Bytes> evidenceNonces = new LinkedHashMap<>();
     private Set<String> verifierDevelopers = Set.of();
     private Set<String> profiles = Set.of();
     private @Nullable String audience;
-    private Clock clock = Clock.systemUTC();
     private Duration skew = Duration.ZERO;
     private @Nullable Duration maxAge;
     private boolean requireConsistentStatus;
@@ -178,34 +171,8 @@ public final class EarExpectations {
 
     private Builder() {}
 
-    /** Adds who says which keys are trusted; asked in the order of the calls. */
-    public Builder keys(KeyResolver value) {
-      resolvers.add(Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /** Adds a key that is trusted, whatever the token says of its key. */
-    public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
-    }
-
-    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
-    public Builder trustAnchors(TrustAnchors value) {
-      trustAnchors = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
-     *
-     * @throws IllegalArgumentException if there is none, or a MAC among them: who can check a MAC
-     *     can make one
-     */
-    public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty() || value.stream().anyMatch(Algorithms::isMac)) {
-        throw new IllegalArgumentException("no algorithm is allowed, or a MAC is");
-      }
-      algorithms = Set.copyOf(value);
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -246,12 +213,6 @@ public final class EarExpectations {
     /** Demands that {@code value} is among the audience. */
     public Builder audience(String value) {
       audience = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Sets what tells the time; the clock of the system by default. */
-    public Builder clock(Clock value) {
-      clock = Objects.requireNonNull(value, "value");
       return this;
     }
 
@@ -299,14 +260,7 @@ public final class EarExpectations {
      * @throws IllegalStateException if neither keys nor anchors are set
      */
     public EarExpectations build() {
-      List<KeyResolver> all = new ArrayList<>(resolvers);
-      if (trustAnchors != null) {
-        all.add(KeyResolver.x5chain(trustAnchors, clock));
-      }
-      if (all.isEmpty()) {
-        throw new IllegalStateException("neither keys nor trust anchors are set");
-      }
-      return new EarExpectations(this, KeyResolver.firstOf(all.toArray(KeyResolver[]::new)));
+      return new EarExpectations(this, resolver(), algorithmsOr(DEFAULT_ALGORITHMS), timeSource());
     }
 
     private static Duration checked(String name, Duration value) {

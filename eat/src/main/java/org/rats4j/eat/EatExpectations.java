@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
 
 /**
@@ -66,15 +66,21 @@ public final class EatExpectations {
   private final boolean dropUndigested;
   private final @Nullable ReplayCheck replay;
 
-  private EatExpectations(Builder builder, KeyResolver keys, KeyResolver nestedKeys) {
+  private EatExpectations(
+      Builder builder,
+      KeyResolver keys,
+      KeyResolver nestedKeys,
+      Set<Long> algorithms,
+      Clock clock) {
     this.keys = keys;
     this.nestedKeys = nestedKeys;
+    this.algorithms = algorithms;
+    this.clock = clock;
     nested = builder.nested;
     channel = builder.channel;
     requireAllDetached = builder.requireAllDetached;
     dropUndigested = builder.dropUndigested;
     replay = builder.replay;
-    algorithms = builder.algorithms;
     nonce = builder.nonce;
     exactlyOneNonce = builder.exactlyOneNonce;
     profiles = builder.profiles;
@@ -84,7 +90,6 @@ public final class EatExpectations {
     noProfile = builder.noProfile;
     legacyWithoutProfile = builder.legacyWithoutProfile;
     audience = builder.audience;
-    clock = builder.clock;
     skew = builder.skew;
     maxAge = builder.maxAge;
     companionClaims = builder.companionClaims;
@@ -234,30 +239,25 @@ public final class EatExpectations {
    */
   EatExpectations forNested() {
     Builder builder = new Builder();
-    builder.algorithms = algorithms;
     builder.profileRegistry = profileRegistry;
     builder.unknownProfile = unknownProfile;
     builder.legacyWithoutProfile = legacyWithoutProfile;
-    builder.clock = clock;
     builder.skew = skew;
     builder.companionClaims = companionClaims;
     builder.nested = nested;
     builder.requireAllDetached = requireAllDetached;
     builder.dropUndigested = dropUndigested;
-    return new EatExpectations(builder, nestedKeys, nestedKeys);
+    return new EatExpectations(builder, nestedKeys, nestedKeys, algorithms, clock);
   }
 
   /** Builds {@link EatExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private final List<KeyResolver> resolvers = new ArrayList<>();
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private final List<KeyResolver> nestedResolvers = new ArrayList<>();
     private NestedPolicy nested = NestedPolicy.VERIFY_IF_KEY;
     private @Nullable SecureChannelAssertion channel;
     private boolean requireAllDetached;
     private boolean dropUndigested;
     private @Nullable ReplayCheck replay;
-    private @Nullable TrustAnchors trustAnchors;
-    private Set<Long> algorithms = DEFAULT_ALGORITHMS;
     private @Nullable Nonce nonce;
     private boolean exactlyOneNonce;
     private Set<ProfileId> profiles = Set.of();
@@ -267,7 +267,6 @@ public final class EatExpectations {
     private boolean noProfile = true;
     private boolean legacyWithoutProfile;
     private @Nullable String audience;
-    private Clock clock = Clock.systemUTC();
     private Duration skew = Duration.ofSeconds(60);
     private @Nullable Duration maxAge;
     private boolean freshnessHandledElsewhere;
@@ -275,12 +274,23 @@ public final class EatExpectations {
 
     private Builder() {}
 
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected boolean takesMacs() {
+      return true;
+    }
+
     /**
      * Adds who says which keys are trusted, of nested tokens too; resolvers are asked in this
      * order. What they are asked with is an {@link EatKeyHints}, which tells the path.
      */
+    @Override
     public Builder keys(KeyResolver value) {
-      resolvers.add(Objects.requireNonNull(value, "value"));
+      super.keys(value);
       nestedResolvers.add(value);
       return this;
     }
@@ -289,28 +299,9 @@ public final class EatExpectations {
      * Trusts one key for the token itself, whatever it says of its key. Nested tokens have other
      * keys: see {@link #keys} and {@link NestedPolicy#expecting}.
      */
+    @Override
     public Builder key(VerificationKey value) {
-      resolvers.add(KeyResolver.of(value));
-      return this;
-    }
-
-    /** Trusts, behind all other keys, the key of a certificate chain that leads to an anchor. */
-    public Builder trustAnchors(TrustAnchors value) {
-      trustAnchors = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException("no algorithm is allowed");
-      }
-      algorithms = Set.copyOf(value);
-      return this;
+      return super.key(value);
     }
 
     /** Demands this nonce, alone or among others. */
@@ -379,12 +370,6 @@ public final class EatExpectations {
     /** Demands that the token is for {@code value}, perhaps among others. */
     public Builder audience(String value) {
       audience = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Sets what tells the time; by default the clock of the system. */
-    public Builder clock(Clock value) {
-      clock = Objects.requireNonNull(value, "value");
       return this;
     }
 
@@ -465,18 +450,12 @@ public final class EatExpectations {
             "nothing makes sure that the token is fresh: expect a nonce or a maximum age, or say"
                 + " that freshness is handled elsewhere");
       }
-      if (resolvers.isEmpty() && trustAnchors == null && channel == null) {
-        throw new IllegalStateException("neither keys nor trust anchors are set");
-      }
-      return new EatExpectations(this, withAnchors(resolvers), withAnchors(nestedResolvers));
-    }
-
-    private KeyResolver withAnchors(List<KeyResolver> some) {
-      List<KeyResolver> all = new ArrayList<>(some);
-      if (trustAnchors != null) {
-        all.add(KeyResolver.x5chain(trustAnchors, clock));
-      }
-      return KeyResolver.firstOf(all.toArray(KeyResolver[]::new));
+      return new EatExpectations(
+          this,
+          channel != null && trustsNobody() ? withAnchors(List.of()) : resolver(),
+          withAnchors(nestedResolvers),
+          algorithmsOr(DEFAULT_ALGORITHMS),
+          timeSource());
     }
 
     private static Duration notNegative(Duration value) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.VerificationKey;
 
 /** What a verifier expects of a COSE message: whose key, which algorithms, over which bytes. */
 public final class CoseExpectations {
@@ -20,9 +20,9 @@ public final class CoseExpectations {
   private final Set<CoseContentType> contentType;
   private final Set<Label> understoodCritical;
 
-  private CoseExpectations(Builder builder, KeyResolver keys) {
+  private CoseExpectations(Builder builder, KeyResolver keys, Set<Long> algorithms) {
     this.keys = keys;
-    algorithms = builder.algorithms;
+    this.algorithms = algorithms;
     externalAad = builder.externalAad;
     detachedPayload = builder.detachedPayload;
     typ = builder.typ;
@@ -76,9 +76,7 @@ public final class CoseExpectations {
   }
 
   /** Builds {@link CoseExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private @Nullable KeyResolver keys;
-    private Set<Long> algorithms = Algorithms.DEFAULT;
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private Bytes externalAad = Bytes.EMPTY;
     private @Nullable Bytes detachedPayload;
     private Set<CoseContentType> typ = Set.of();
@@ -87,38 +85,24 @@ public final class CoseExpectations {
 
     private Builder() {}
 
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected boolean takesMacs() {
+      return true;
+    }
+
     private Builder(CoseExpectations from) {
-      keys = from.keys;
-      algorithms = from.algorithms;
+      keys(from.keys);
+      algorithms(from.algorithms);
       externalAad = from.externalAad;
       detachedPayload = from.detachedPayload;
       typ = from.typ;
       contentType = from.contentType;
       understoodCritical = from.understoodCritical;
-    }
-
-    /** Sets who says which keys are trusted. */
-    public Builder keys(KeyResolver value) {
-      keys = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Trusts one key, whatever the message says of its key. */
-    public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
-    }
-
-    /**
-     * Sets the algorithms that are allowed, as numbers of {@link Algorithms}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException("no algorithm is allowed");
-      }
-      algorithms = Set.copyOf(value);
-      return this;
     }
 
     /** Sets the data that is signed along without being sent. */
@@ -165,13 +149,10 @@ public final class CoseExpectations {
     /**
      * Returns the expectations.
      *
-     * @throws IllegalStateException if no keys were set
+     * @throws IllegalStateException if neither keys nor anchors are set
      */
     public CoseExpectations build() {
-      if (keys == null) {
-        throw new IllegalStateException("no keys are set");
-      }
-      return new CoseExpectations(this, keys);
+      return new CoseExpectations(this, resolver(), algorithmsOr(Algorithms.DEFAULT));
     }
 
     private static Set<CoseContentType> some(CoseContentType... values) {

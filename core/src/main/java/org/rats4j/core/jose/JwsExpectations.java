@@ -1,13 +1,12 @@
 package org.rats4j.core.jose;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
-import org.rats4j.core.crypto.VerificationKey;
 
 /** What a verifier expects of a JWS: whose key, which algorithms, which type. */
 public final class JwsExpectations {
@@ -16,9 +15,9 @@ public final class JwsExpectations {
   private final @Nullable String typ;
   private final Set<String> understoodCritical;
 
-  private JwsExpectations(Builder builder, KeyResolver keys) {
+  private JwsExpectations(Builder builder, KeyResolver keys, Set<Long> algorithms) {
     this.keys = keys;
-    algorithms = builder.algorithms;
+    this.algorithms = algorithms;
     typ = builder.typ;
     understoodCritical = builder.understoodCritical;
   }
@@ -60,30 +59,27 @@ public final class JwsExpectations {
   }
 
   /** Builds {@link JwsExpectations}. Not safe for use by several threads. */
-  public static final class Builder {
-    private @Nullable KeyResolver keys;
-    private Set<Long> algorithms = Algorithms.DEFAULT;
+  public static final class Builder extends ExpectationsBuilder<Builder> {
     private @Nullable String typ;
     private Set<String> understoodCritical = Set.of();
 
     private Builder() {}
 
-    private Builder(JwsExpectations from) {
-      keys = from.keys;
-      algorithms = from.algorithms;
-      typ = from.typ;
-      understoodCritical = from.understoodCritical;
-    }
-
-    /** Sets who says which keys are trusted. */
-    public Builder keys(KeyResolver value) {
-      keys = Objects.requireNonNull(value, "value");
+    @Override
+    protected Builder self() {
       return this;
     }
 
-    /** Trusts one key, whatever the message says of its key. */
-    public Builder key(VerificationKey value) {
-      return keys(KeyResolver.of(value));
+    @Override
+    protected boolean takesMacs() {
+      return true;
+    }
+
+    private Builder(JwsExpectations from) {
+      keys(from.keys);
+      algorithms(from.algorithms);
+      typ = from.typ;
+      understoodCritical = from.understoodCritical;
     }
 
     /**
@@ -92,12 +88,9 @@ public final class JwsExpectations {
      *
      * @throws IllegalArgumentException if there is none
      */
+    @Override
     public Builder algorithms(Set<Long> value) {
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException("no algorithm is allowed");
-      }
-      algorithms = Set.copyOf(value);
-      return this;
+      return super.algorithms(value);
     }
 
     /**
@@ -118,13 +111,10 @@ public final class JwsExpectations {
     /**
      * Returns the expectations.
      *
-     * @throws IllegalStateException if no keys were set
+     * @throws IllegalStateException if neither keys nor anchors are set
      */
     public JwsExpectations build() {
-      if (keys == null) {
-        throw new IllegalStateException("no keys are set");
-      }
-      return new JwsExpectations(this, keys);
+      return new JwsExpectations(this, resolver(), algorithmsOr(Algorithms.DEFAULT));
     }
   }
 }

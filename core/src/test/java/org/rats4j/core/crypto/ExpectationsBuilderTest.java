@@ -1,0 +1,114 @@
+package org.rats4j.core.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.VerificationException;
+import org.rats4j.core.cose.CoseExpectations;
+import org.rats4j.core.jose.JwsExpectations;
+
+class ExpectationsBuilderTest {
+  private static final VerificationKey A = key(KeyKind.P256);
+  private static final VerificationKey B = key(KeyKind.P384);
+
+  private static VerificationKey key(KeyKind kind) {
+    return VerificationKey.of(TestKeys.ofBundled(kind).getPublic());
+  }
+
+  /** Expectations of signatures, as the modules above have them. */
+  private static final class Signatures extends ExpectationsBuilder<Signatures> {
+    @Override
+    protected Signatures self() {
+      return this;
+    }
+
+    List<VerificationKey> resolve(Bytes... chain) throws VerificationException {
+      return resolver().resolve(new Chain(List.of(chain)));
+    }
+  }
+
+  private record Chain(List<Bytes> certificateChain) implements KeyHints {
+    @Override
+    public OptionalLong algorithm() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<Bytes> keyId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CertificateThumbprint> certificateThumbprint() {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void triesEachOfTheKeys() throws Exception {
+    assertEquals(List.of(A, B), new Signatures().key(A).key(B).resolve());
+    assertEquals(
+        List.of(A, B),
+        CoseExpectations.builder().key(A).key(B).build().keys().resolve(new Chain(List.of())));
+    assertEquals(List.of(B), new Signatures().keys(hints -> List.of()).key(B).resolve());
+  }
+
+  @Test
+  void leavesWhatWasBuiltAsItIs() throws Exception {
+    Signatures builder = new Signatures().key(A);
+    KeyResolver built = builder.resolver();
+
+    builder.key(B);
+
+    assertEquals(List.of(A), built.resolve(new Chain(List.of())));
+  }
+
+  @Test
+  void asksTheAnchorsLastAndAtTheTimeOfTheClock() throws Exception {
+    TestCa root = TestCa.root("root", KeyKind.P256);
+    X509Certificate leaf = root.issueLeaf(TestKeys.ofJdk(KeyKind.P384));
+    Bytes der = TestCa.der(leaf);
+    TrustAnchors anchors = TrustAnchors.of(root.certificate());
+    Clock now = Clock.fixed(TestCa.NOW, ZoneOffset.UTC);
+    Clock late = Clock.fixed(TestCa.UNTIL.plusSeconds(1), ZoneOffset.UTC);
+
+    Signatures expected = new Signatures().trustAnchors(anchors).clock(now);
+
+    assertEquals(leaf.getPublicKey(), expected.resolve(der).get(0).publicKey().orElseThrow());
+    assertEquals(List.of(A), new Signatures().trustAnchors(anchors).key(A).resolve(der));
+    assertThrows(
+        VerificationException.class,
+        () -> new Signatures().trustAnchors(anchors).clock(late).resolve(der));
+  }
+
+  @Test
+  void keepsTheKeysOfExpectationsThatAreBuiltUpon() throws Exception {
+    JwsExpectations both = JwsExpectations.builder().key(A).build().toBuilder().typ("x").build();
+
+    assertEquals(List.of(A), both.keys().resolve(new Chain(List.of())));
+  }
+
+  @Test
+  void refusesWhatTrustsNobodyOrAllowsNothing() {
+    assertThrows(IllegalStateException.class, () -> new Signatures().resolve());
+    assertThrows(IllegalStateException.class, () -> CoseExpectations.builder().build());
+    assertThrows(IllegalArgumentException.class, () -> new Signatures().algorithms(Set.of()));
+  }
+
+  @Test
+  void refusesAMacWhereASignatureIsDue() {
+    Set<Long> mac = Set.of(Algorithms.HMAC_256);
+
+    assertThrows(IllegalArgumentException.class, () -> new Signatures().algorithms(mac));
+    assertEquals(mac, CoseExpectations.builder().key(A).algorithms(mac).build().algorithms());
+  }
+}
