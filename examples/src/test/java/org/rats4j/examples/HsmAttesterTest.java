@@ -15,7 +15,6 @@ import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOptions;
 import org.rats4j.pkix.EvidencePolicies;
 import org.rats4j.pkix.PublicKeyInfo;
-import org.rats4j.pkix.UnverifiedEvidence;
 import org.rats4j.test.hsm.SoftHsm;
 import org.rats4j.test.hsm.TokenKeys;
 
@@ -55,8 +54,7 @@ class HsmAttesterTest {
             .clock(Clock.systemUTC())
             .build();
     Evidence verified =
-        UnverifiedEvidence.decodeText(
-                Bytes.ofUtf8(Files.readString(evidence)), EvidenceOptions.STRICT)
+        Evidence.decodeText(Bytes.ofUtf8(Files.readString(evidence)), EvidenceOptions.STRICT)
             .verify(expected);
     assertEquals(Optional.of(false), verified.tbs().key("issuing-ca").orElseThrow().extractable());
   }

@@ -209,7 +209,7 @@ class CompositeEvidenceTest {
           result.claims().appraisal("eat/chip").orElseThrow().claim(category));
     }
     assertEquals(Map.of("eat", List.of("eat/chip")), result.claims().topology());
-    String explained = result.explain();
+    String explained = result.describe();
     assertTrue(
         explained.contains("component eat/chip: contraindicated, since it could not be verified"),
         explained);
@@ -441,7 +441,7 @@ class CompositeEvidenceTest {
 
   private Bytes signed(Cmw cmw, KeyPair by, boolean json) throws Exception {
     Signer signer = Signers.of(by.getPrivate(), Algorithms.ES256);
-    return json ? Bytes.ofUtf8(SignedCmw.jws(cmw).sign(signer)) : SignedCmw.cose(cmw).sign(signer);
+    return json ? SignedCmw.jws(cmw).sign(signer) : SignedCmw.cose(cmw).sign(signer);
   }
 
   private static MediaType wrapper(boolean json) {
@@ -539,7 +539,7 @@ class CompositeEvidenceTest {
         List.of(new TaggedBytes(Bytes.ofUtf8("device 7"))), eat.component().evidence().authority());
     assertEquals(2, eat.vector().claim(Category.EXECUTABLES));
     assertFalse(eat.vector().contains(Category.INSTANCE_IDENTITY));
-    assertTrue(result.explain().contains("over a secured channel: \"device 7\""));
+    assertTrue(result.describe().contains("over a secured channel: \"device 7\""));
   }
 
   @Test
