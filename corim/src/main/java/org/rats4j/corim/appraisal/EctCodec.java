@@ -1,6 +1,7 @@
 package org.rats4j.corim.appraisal;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.cbor.CborWriter;
@@ -19,34 +20,44 @@ final class EctCodec {
     return out.toBytes();
   }
 
+  /** Writes the keys in the order of their encodings, so that nothing has to be moved. */
   static void write(Ect ect, CborWriter out) {
     out.startMap();
-    out.writeText("environment").writeRaw(Parts.encode(ect.environment()));
-    out.writeText("authority");
-    writeSorted(ect.authority().keys(), CryptoKey::encode, out);
-    ect.profile().ifPresent(profile -> write(profile, out.writeText("profile")));
     if (ect instanceof ElementEct elements) {
       out.writeText("cmtype").writeInt(elements.cmtype());
-      writeSorted(elements.elements(), EctCodec::encode, out.writeText("element-list"));
-    } else if (ect instanceof MembershipEct membership) {
-      writeSorted(membership.members(), Parts::encode, out.writeText("members"));
-    } else if (ect instanceof TrustEct trust) {
-      writeSorted(trust.trustees(), Parts::encode, out.writeText("trustees"));
     } else if (ect instanceof KeyEct keys) {
-      out.writeText("key-type").writeInt(keys.keyType());
       keys.keyId().ifPresent(id -> id.write(out.writeText("key-id")));
-      writeSorted(keys.keys(), CryptoKey::encode, out.writeText("key-list"));
+    } else if (ect instanceof MembershipEct membership) {
+      writeSorted(membership.members(), Parts::encode, Parts::write, out.writeText("members"));
+    }
+    ect.profile().ifPresent(profile -> write(profile, out.writeText("profile")));
+    if (ect instanceof KeyEct keys) {
+      writeSorted(keys.keys(), CryptoKey::encode, CryptoKey::write, out.writeText("key-list"));
+      out.writeText("key-type").writeInt(keys.keyType());
+    } else if (ect instanceof TrustEct trust) {
+      writeSorted(trust.trustees(), Parts::encode, Parts::write, out.writeText("trustees"));
+    }
+    out.writeText("authority");
+    writeSorted(ect.authority().keys(), CryptoKey::encode, CryptoKey::write, out);
+    Parts.write(ect.environment(), out.writeText("environment"));
+    if (ect instanceof ElementEct elements) {
+      out.writeText("element-list");
+      writeSorted(elements.elements(), Element::encode, EctCodec::write, out);
     }
     out.endMap();
   }
 
   static Bytes encode(Element element) {
     CborWriter out = new CborWriter();
+    write(element, out);
+    return out.toBytes();
+  }
+
+  private static void write(Element element, CborWriter out) {
     out.startMap();
     element.id().ifPresent(id -> id.write(out.writeText("element-id")));
-    out.writeText("element-claims").writeRaw(Parts.encode(element.claims()));
+    Parts.write(element.claims(), out.writeText("element-claims"));
     out.endMap();
-    return out.toBytes();
   }
 
   static Bytes encode(Environment environment) {
@@ -61,9 +72,13 @@ final class EctCodec {
     }
   }
 
-  private static <T> void writeSorted(List<T> values, Function<T, Bytes> encode, CborWriter out) {
-    List<Bytes> items = values.stream().map(encode).sorted().toList();
-    out.startArray(items.size());
-    items.forEach(out::writeRaw);
+  private static <T> void writeSorted(
+      List<T> values, Function<T, Bytes> encode, BiConsumer<T, CborWriter> write, CborWriter out) {
+    out.startArray(values.size());
+    if (values.size() == 1) {
+      write.accept(values.get(0), out);
+      return;
+    }
+    values.stream().map(encode).sorted().forEach(out::writeRaw);
   }
 }

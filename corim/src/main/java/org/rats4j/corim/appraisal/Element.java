@@ -3,6 +3,7 @@ package org.rats4j.corim.appraisal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.core.Bytes;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.MeasurementValues;
@@ -22,6 +23,9 @@ import org.rats4j.corim.comid.MeasurementValues;
 public final class Element {
   private final @Nullable MeasurementKey id;
   private final MeasurementValues claims;
+
+  /** Made when it is needed first; threads that meet there make the same. */
+  private @Nullable Bytes encoded;
 
   private Element(@Nullable MeasurementKey id, MeasurementValues claims) {
     this.id = id;
@@ -56,6 +60,16 @@ public final class Element {
   /** Returns the claims. */
   public MeasurementValues claims() {
     return claims;
+  }
+
+  /** Returns this element in deterministic CBOR. */
+  Bytes encode() {
+    Bytes known = encoded;
+    if (known == null) {
+      known = EctCodec.encode(this);
+      encoded = known;
+    }
+    return known;
   }
 
   boolean hasId(Optional<MeasurementKey> other) {

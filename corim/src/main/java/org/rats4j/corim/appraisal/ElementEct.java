@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Environment;
@@ -33,6 +34,9 @@ public final class ElementEct implements Ect {
   private final EctCommon common;
   private final int cmtype;
   private final List<Element> elements;
+
+  /** Made when it is needed first; threads that meet there make the same. */
+  private @Nullable Bytes encoded;
 
   private ElementEct(EctCommon common, int cmtype, List<Element> elements) {
     this.common = common;
@@ -70,7 +74,7 @@ public final class ElementEct implements Ect {
   }
 
   private static List<Element> unique(List<Element> elements) {
-    return Distinct.of(elements, EctCodec::encode);
+    return Distinct.of(elements, Element::encode);
   }
 
   /** Returns this tuple under {@code profile}. */
@@ -115,8 +119,18 @@ public final class ElementEct implements Ect {
       return elements;
     }
     TreeMap<Bytes, Element> sorted = new TreeMap<>();
-    elements.forEach(element -> sorted.put(EctCodec.encode(element), element));
+    elements.forEach(element -> sorted.put(element.encode(), element));
     return List.copyOf(sorted.values());
+  }
+
+  @Override
+  public Bytes encode() {
+    Bytes known = encoded;
+    if (known == null) {
+      known = EctCodec.encode(this);
+      encoded = known;
+    }
+    return known;
   }
 
   @Override

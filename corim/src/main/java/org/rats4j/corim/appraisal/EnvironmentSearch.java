@@ -96,8 +96,9 @@ final class EnvironmentSearch {
     @Nullable Bytes[] values = CanonicalEnvironment.leaves(wanted.decode());
     int differing = wanted.unknownIsIn(environment) ? 0 : 1 << CanonicalEnvironment.LEAVES;
     for (int leaf = 0; leaf < CanonicalEnvironment.LEAVES; leaf++) {
-      Bytes value = values[leaf];
-      if (value != null && !value.equals(leaves[leaf])) {
+      Bytes wantedValue = values[leaf];
+      Bytes value = leaves[leaf];
+      if (wantedValue != null && (value == null || !wantedValue.equals(value))) {
         differing |= 1 << leaf;
       }
     }

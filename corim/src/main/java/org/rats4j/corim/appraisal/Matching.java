@@ -205,6 +205,6 @@ final class Matching {
         }
       }
     }
-    return Distinct.of(selected, EctCodec::encode);
+    return Distinct.of(selected, Element::encode);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
-import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.Triples;
@@ -47,10 +46,9 @@ final class TripleRules {
     return Distinct.of(keys, TripleRules::encode).size() < keys.size();
   }
 
+  /** No key is nothing, and the encoding of no key. */
   private static Bytes encode(Optional<MeasurementKey> key) {
-    CborWriter out = new CborWriter();
-    key.ifPresent(choice -> choice.write(out));
-    return out.toBytes();
+    return key.map(MeasurementKey::encode).orElse(Bytes.EMPTY);
   }
 
   /** Returns whether {@code item} was found faulty. */

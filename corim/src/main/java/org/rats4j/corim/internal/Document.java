@@ -15,6 +15,7 @@ import org.rats4j.core.cbor.CborReader;
 import org.rats4j.corim.ChoicePlace;
 import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimLeniencies;
+import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfile;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.CorimProfiles;
@@ -24,14 +25,27 @@ import org.rats4j.corim.comid.EnvironmentClass;
 
 /** What a CoRIM has in common with the tags in it while it is read. */
 public final class Document {
+  private static final DecodeOptions LENIENT_DEFINITE = definite(CorimOptions.LENIENT);
+
   private final CorimProfiles profiles;
   private final Remarks remarks;
-  private final Shared<String> texts = new Shared<>();
-  private final Shared<EnvironmentClass> classes = new Shared<>();
+  private final Shared<String> texts;
+  private final Shared<EnvironmentClass> classes;
   private @Nullable CorimProfile profile;
   private int elementsLeft;
 
   Document(CorimProfiles profiles, Findings findings) {
+    this(profiles, findings, true);
+  }
+
+  /**
+   * Creates a document.
+   *
+   * @param sharing whether values that are alike become one; too much for a few
+   */
+  Document(CorimProfiles profiles, Findings findings, boolean sharing) {
+    texts = new Shared<>(sharing);
+    classes = new Shared<>(sharing);
     this.profiles = profiles;
     this.remarks = new Remarks(findings);
     this.elementsLeft = findings.options().elements();
@@ -46,7 +60,10 @@ public final class Document {
    */
   CborReader open(Bytes cbor, String root) throws DecodingException {
     Findings findings = remarks.findings();
-    DecodeOptions options = findings.options().toBuilder().elements(elementsLeft).build();
+    DecodeOptions options = findings.options();
+    if (options.elements() != elementsLeft) {
+      options = options.toBuilder().elements(elementsLeft).build();
+    }
     CborReader in =
         options.encodingRule() == EncodingRule.ANY
             ? definite(cbor, options, root)
@@ -58,7 +75,8 @@ public final class Document {
   private CborReader definite(Bytes cbor, DecodeOptions options, String root)
       throws DecodingException {
     Findings findings = remarks.findings();
-    DecodeOptions definite = options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
+    DecodeOptions definite =
+        options.equals(CorimOptions.LENIENT) ? LENIENT_DEFINITE : definite(options);
     try {
       return CborReader.of(cbor, definite, root, findings);
     } catch (DecodingException e) {
@@ -75,6 +93,10 @@ public final class Document {
         in::path,
         "item of indefinite length");
     return in;
+  }
+
+  private static DecodeOptions definite(DecodeOptions options) {
+    return options.toBuilder().encodingRule(EncodingRule.DEFINITE).build();
   }
 
   Remarks remarks() {

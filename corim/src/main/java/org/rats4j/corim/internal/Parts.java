@@ -34,6 +34,16 @@ public final class Parts {
     return out.toBytes();
   }
 
+  /** Writes an environment-map. */
+  public static void write(Environment environment, CborWriter out) {
+    EnvironmentCodec.write(environment, out);
+  }
+
+  /** Writes a measurement-values-map. */
+  public static void write(MeasurementValues values, CborWriter out) {
+    ValuesCodec.write(values, out);
+  }
+
   /** Encodes an array of measurement-maps. */
   public static Bytes encodeMeasurements(List<Measurement> measurements) {
     CborWriter out = new CborWriter();
@@ -74,6 +84,6 @@ public final class Parts {
   }
 
   private static Source open(Bytes cbor, String root) throws DecodingException {
-    return Source.open(cbor, root, new Findings(CorimOptions.LENIENT));
+    return Source.openPart(cbor, root, new Findings(CorimOptions.LENIENT));
   }
 }

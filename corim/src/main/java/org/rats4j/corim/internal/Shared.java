@@ -12,8 +12,18 @@ import org.rats4j.core.Bytes;
 final class Shared<T> {
   private static final int SLOTS = 256;
 
+  private final boolean sharing;
   private @Nullable Bytes[] encodings = new @Nullable Bytes[0];
   private @Nullable Object[] values = new @Nullable Object[0];
+
+  /**
+   * Creates a memory.
+   *
+   * @param sharing whether it remembers anything
+   */
+  Shared(boolean sharing) {
+    this.sharing = sharing;
+  }
 
   private static int slot(Bytes encoding) {
     int hash = encoding.hashCode();
@@ -32,6 +42,9 @@ final class Shared<T> {
   }
 
   T put(Bytes encoding, T value) {
+    if (!sharing) {
+      return value;
+    }
     if (encodings.length == 0) {
       encodings = new @Nullable Bytes[SLOTS];
       values = new @Nullable Object[SLOTS];

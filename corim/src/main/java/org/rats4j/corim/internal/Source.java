@@ -63,6 +63,11 @@ public final class Source extends ItemSource {
     return open(cbor, root, new Document(profiles, findings));
   }
 
+  /** Opens one small item, of which nothing is kept that others would share. */
+  static Source openPart(Bytes cbor, String root, Findings findings) throws DecodingException {
+    return open(cbor, root, new Document(CorimProfiles.NONE, findings, false));
+  }
+
   /**
    * Opens the item in a byte string that was read last.
    *
