@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwRecord;
-import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.RatsException;
-import org.rats4j.core.cose.CosePublicKey;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.VerificationKey;
@@ -70,20 +68,11 @@ public final class Demonstration {
             .orElse(BoundValue.MISSING),
         claims
             .get(Claims.CONFIRMATION)
-            .map(cnf -> said(isOf(cnf, expected)))
+            .map(cnf -> said(cnf.isOf(expected.leaf().getPublicKey())))
             .orElse(BoundValue.MISSING));
   }
 
   private static BoundValue said(boolean equal) {
     return equal ? BoundValue.CONFIRMED : BoundValue.DIFFERENT;
-  }
-
-  private static boolean isOf(org.rats4j.eat.Confirmation confirmed, BinderRequest expected) {
-    return confirmed
-        .coseKey()
-        .filter(CosePublicKey.class::isInstance)
-        .map(key -> Bytes.copyOf(((CosePublicKey) key).toPublicKey().getEncoded()))
-        .filter(key -> key.equals(Bytes.copyOf(expected.leaf().getPublicKey().getEncoded())))
-        .isPresent();
   }
 }
