@@ -1,23 +1,30 @@
 package org.rats4j.cli.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class BomTest {
+/** What a release would be wrong without. */
+class ReleaseTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern MODULE = Pattern.compile("<module>([a-z-]+)</module>");
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>rats4j-parent</artifactId>\\s*<version>([^<]+)<");
   private static final Pattern ENTRY = Pattern.compile("\\n {8}<artifactId>rats4j-([a-z-]+)<");
 
   @Test
-  void hasEachModuleThatIsPublished() throws IOException {
+  void bomHasEachModuleThatIsPublished() throws IOException {
     TreeSet<String> published = names(MODULE, ROOT.resolve("pom.xml"));
     published.remove("bom");
     for (String folder : names(MODULE, ROOT.resolve("pom.xml"))) {
@@ -31,12 +38,29 @@ class BomTest {
   }
 
   @Test
-  void eachLibraryIsPublished() throws IOException {
+  void bomHasEachLibrary() throws IOException {
     TreeSet<String> libraries =
         Library.ALL.stream().map(Library::folder).collect(Collectors.toCollection(TreeSet::new));
     libraries.add("cli");
 
     assertEquals(libraries, names(ENTRY, ROOT.resolve("bom/pom.xml")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "bom/pom.xml",
+        "consumers/pom.xml",
+        "cli/src/main/java/org/rats4j/cli/Rats.java"
+      })
+  void eachFileThatNamesTheVersionNamesThatOfTheBuild(String file) throws IOException {
+    Matcher version = VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")));
+    assertTrue(version.find());
+
+    String text = Files.readString(ROOT.resolve(file));
+
+    assertTrue(text.contains(version.group(1)), file + " has not " + version.group(1));
   }
 
   private static TreeSet<String> names(Pattern pattern, Path file) throws IOException {
