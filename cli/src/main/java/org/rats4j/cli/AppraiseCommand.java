@@ -19,11 +19,13 @@ import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.json.JsonWriter;
+import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.EatExpectations;
@@ -48,8 +50,7 @@ import picocli.CommandLine.Option;
       "The key of the evidence is one of --key, or else that of an attest-key triple of a CoRIM"
           + " that names this device, or else that of a certificate chain that leads to a"
           + " --trust-anchor; --explain says which it was. Signed CoRIMs are verified with"
-          + " --endorser-key or --endorser-anchor; of unsigned ones the file is trusted only with"
-          + " --unsigned."
+          + " --endorser-key or --endorser-anchor; unsigned ones are used only with --unsigned."
     },
     footerHeading = "%n@|bold Examples:|@%n",
     footer = {
@@ -69,7 +70,8 @@ final class AppraiseCommand implements Callable<Integer> {
       "neither --nonce nor --max-age was given: nothing says that the evidence is fresh";
   private static final String WHOSE_KEY =
       "name the key of the device with --key, or the root of its certificates with --trust-anchor,"
-          + " or a CoRIM with an attest-key triple for this device with --corim";
+          + " or a CoRIM with an attest-key triple for this device with --corim; rats inspect shows"
+          + " what the evidence says of its key";
   private static final String WRONG_SIGNATURE =
       "either it was changed after it was signed, or it was signed with another key than those"
           + " that are trusted for it here";
@@ -136,7 +138,8 @@ final class AppraiseCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "FILE",
       description =
-          "What to claim, in JSON; by default the standard policy. See the guide of verifiers.")
+          "What to claim, in JSON; by default the standard policy. The guide of verifiers"
+              + " (docs/guide/building-a-verifier.md) says how to write one.")
   private @Nullable String policyFile;
 
   @Option(
@@ -197,6 +200,9 @@ final class AppraiseCommand implements Callable<Integer> {
       description = "Accept the documented deviations of evidence and CoRIMs.")
   private boolean lenient;
 
+  /** What was remarked of the CoRIMs, or left out of them. */
+  private List<Finding> remarks = List.of();
+
   /** The forms of a result. */
   enum ResultForm {
     jwt,
@@ -214,9 +220,13 @@ final class AppraiseCommand implements Callable<Integer> {
       Signing signing = KeyFiles.signing(signKey, Optional.empty(), console);
       Verifier verifier = verifier(clock);
       AttestationResult result = verifier.appraise(request());
+      if (!explain) {
+        CorimStoreOptions.remark(remarks, console);
+      }
       write(result, signing);
       return result.status() == TrustTier.AFFIRMING ? ExitCode.OK : ExitCode.REJECTED;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      CorimStoreOptions.remark(remarks, console);
       Failure failure = console.fail(evidence, e);
       hint(e);
       return failure.exit();
@@ -261,8 +271,9 @@ final class AppraiseCommand implements Callable<Integer> {
   }
 
   private Verifier verifier(Clock clock) throws Exception {
-    Verifier.Builder verifier =
-        Verifier.builder(ID).clock(clock).store(corims.store(lenient, clock, console));
+    CorimStore store = corims.store(lenient, clock, console);
+    remarks = store.diagnostics();
+    Verifier.Builder verifier = Verifier.builder(ID).clock(clock).store(store);
     if (!keyFiles.isEmpty()) {
       List<VerificationKey> keys = new ArrayList<>();
       for (String key : keyFiles) {

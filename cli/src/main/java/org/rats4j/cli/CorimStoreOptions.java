@@ -61,7 +61,7 @@ final class CorimStoreOptions {
           "A certificate that the chains of CoRIMs may lead to. May be given several times.")
   private List<String> anchorFiles = List.of();
 
-  @Option(names = "--unsigned", description = "Trust CoRIMs without signature, too.")
+  @Option(names = "--unsigned", description = "Use CoRIMs without signature, too.")
   private boolean unsigned;
 
   @Option(
@@ -71,10 +71,12 @@ final class CorimStoreOptions {
           "Read CoRIMs of this profile, too, without rules of its own. May be given several times.")
   private List<String> profiles = List.of();
 
-  @Option(names = "--require-cotl", description = "Use only the tags that a list of tags names.")
+  @Option(
+      names = "--require-cotl",
+      description = "Use only the tags that a list of tags (CoTL) names.")
   private boolean requireCotl;
 
-  /** Returns the reference values and endorsements, and says what was left out. */
+  /** Returns the reference values and endorsements. */
   CorimStore store(boolean lenient, Clock clock, Console console)
       throws IOException,
           DecodingException,
@@ -93,13 +95,11 @@ final class CorimStoreOptions {
         throw new OptionFileException(file, e);
       }
     }
-    CorimStore built = store.build();
-    remark(built.diagnostics(), console);
-    return built;
+    return store.build();
   }
 
   /** Prints what was remarked, of the same remark on several places the first. */
-  private static void remark(List<Finding> findings, Console console) {
+  static void remark(List<Finding> findings, Console console) {
     Map<String, List<Finding>> same = new LinkedHashMap<>();
     for (Finding finding : findings) {
       same.computeIfAbsent(finding.code() + finding.message(), any -> new ArrayList<>())

@@ -164,7 +164,7 @@ final class Audit {
 
   private static JsonValue mismatch(Mismatch mismatch) {
     List<String> parts = new ArrayList<>(List.of(Shown.mismatch(mismatch)));
-    parts.addAll(Shown.values(mismatch));
+    parts.addAll(Shown.values(mismatch.wanted(), mismatch.found()));
     return text(String.join("; ", parts));
   }
 

@@ -40,8 +40,9 @@ final class AuditText {
             + result.status().wireName()
             + ", as of "
             + result.appraisal().time()
-            + ", by the options "
-            + result.appraisal().options());
+            + " (matching options: "
+            + result.appraisal().options()
+            + ")");
     List<NearEnvironments> unknown = result.appraisal().unknownEnvironments();
     result.components().forEach(component -> text.component(component, unknown));
     result.failed().forEach(text::failed);
@@ -98,12 +99,15 @@ final class AuditText {
     for (NearEnvironments.Near near : unknown.nearest()) {
       line(2, Shown.environment(near.environment()));
       line(4, "of " + Shown.origin(near.origin()));
-      near.differences().forEach(difference -> line(4, "differs in " + difference));
+      for (NearEnvironments.Difference difference : near.differences()) {
+        line(4, "differs in " + difference.member());
+        Shown.values(difference.wanted(), difference.found()).forEach(value -> line(6, value));
+      }
     }
   }
 
   private void claims(ComponentResult result) {
-    line(1, "claims:");
+    line(1, "claims of AR4SI:");
     for (Map.Entry<Category, Integer> claim : result.vector().claims().entrySet()) {
       Ar4siValue value = Ar4siValue.describe(claim.getKey(), claim.getValue());
       line(
@@ -143,21 +147,20 @@ final class AuditText {
     line(0, "");
     line(
         0,
-        "triples of the CoRIMs: "
+        "triples (statements) in the CoRIMs: "
             + appraisal.triples()
-            + ", of which "
+            + ", of these environments: "
             + outcomes.size()
-            + " are about the environments above: "
+            + ", of which matched: "
             + (outcomes.size() - missed.size())
-            + " matched, "
-            + missed.size()
-            + " did not"
-            + (missed.isEmpty() ? "" : ":"));
+            + ", did not: "
+            + missed.size());
     for (Outcome outcome : missed) {
-      line(1, Shown.origin(outcome.origin()) + ": " + outcome.result());
+      line(1, outcome.result() + ": " + outcome.origin().kind() + " of " + outcome.origin());
+      line(3, outcome.origin().attribution());
       for (Mismatch reason : outcome.reasons()) {
         line(2, Shown.mismatch(reason));
-        Shown.values(reason).forEach(value -> line(4, value));
+        Shown.values(reason.wanted(), reason.found()).forEach(value -> line(4, value));
       }
     }
   }
@@ -165,7 +168,7 @@ final class AuditText {
   private void leftOut(List<Finding> diagnostics) {
     if (!diagnostics.isEmpty()) {
       line(0, "");
-      line(0, "left out of the reference values and endorsements:");
+      line(0, "left out of the CoRIMs, or remarked on them:");
       diagnostics.forEach(finding -> line(1, finding(finding)));
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Label;
+import org.rats4j.corim.appraisal.Comparison;
 import org.rats4j.corim.appraisal.Mismatch;
 import org.rats4j.corim.appraisal.Origin;
 import org.rats4j.corim.comid.Choice;
@@ -51,20 +52,47 @@ final class Shown {
     return number;
   }
 
-  /** Returns why a condition was not met, such as {@code VALUE_DIFFERS in boot at digests (2)}. */
+  /**
+   * Returns why a condition was not met, such as {@code VALUE_DIFFERS in boot at digests (2): the
+   * value is another one}.
+   */
   static String mismatch(Mismatch mismatch) {
     return mismatch.comparison()
         + (mismatch.element().isEmpty() ? "" : " in " + mismatch.element())
-        + (mismatch.codePoint().isEmpty() ? "" : " at " + codePoint(mismatch.codePoint()));
+        + (mismatch.codePoint().isEmpty() ? "" : " at " + codePoint(mismatch.codePoint()))
+        + ": "
+        + reason(mismatch.comparison());
   }
 
-  /** Returns the value that a reference value wants, and the one that there is. */
-  static List<String> values(Mismatch mismatch) {
-    return mismatch.wanted().isEmpty()
+  private static String reason(Comparison comparison) {
+    return switch (comparison) {
+      case SATISFIED -> "it is met";
+      case ENV_MISMATCH -> "nothing that is accepted has the environment";
+      case AUTHORITY_MISSING -> "nobody whom the CoRIM demands says so";
+      case NO_ELEMENT_ID -> "the evidence has no such measurement";
+      case ATTRIBUTE_ABSENT -> "the measurement has no such value";
+      case VALUE_DIFFERS -> "the value is another one";
+      case BELOW_MINIMUM -> "the security version is below the minimum";
+      case MIN_SVN_AS_STATE -> "the evidence has a minimum, not a security version";
+      case NO_COMMON_DIGEST_ALG -> "the digests are by other algorithms";
+      case DUPLICATE_DIGEST_ALG -> "two digests are by one algorithm";
+      case MALFORMED_DIGESTS -> "the list of digests is empty or broken";
+      case LENGTH_DIFFERS -> "the value has another length";
+      case MASK_LENGTH -> "the mask has another length than the value";
+      case ENTRY_MASKED -> "the evidence has a mask, not a value";
+      case REGISTER_MISSING -> "the evidence has no such register";
+      case OUT_OF_RANGE -> "the number is out of range";
+      case UNBOUNDED_ENTRY -> "the evidence has a range, not a number";
+      case KEY_POSITION -> "another key is at its position, or none";
+      case NO_RULE -> "no rule says how such values are compared";
+    };
+  }
+
+  /** Returns the value that a CoRIM wants, and the one that there is; nothing if it wants none. */
+  static List<String> values(String wanted, String found) {
+    return wanted.isEmpty()
         ? List.of()
-        : List.of(
-            "CoRIM:    " + mismatch.wanted(),
-            "evidence: " + (mismatch.found().isEmpty() ? "nothing" : mismatch.found()));
+        : List.of("CoRIM:    " + wanted, "evidence: " + (found.isEmpty() ? "nothing" : found));
   }
 
   /** Returns which triple it is, and who signed it. */

@@ -135,9 +135,9 @@ class VerifierTest {
         explained);
     assertTrue(
         explained.contains(
-            "differs in instance: reference values of 550(h'"
+            "differs in instance\n            CoRIM:    550(h'"
                 + other.instanceId.toHex()
-                + "'), evidence of 550(h'"
+                + "')\n            evidence: 550(h'"
                 + device.instanceId.toHex()),
         explained);
     assertTrue(explained.contains("tag own-reference-values-tag"), explained);

@@ -27,7 +27,7 @@ public record NearEnvironments(
   /** Returns what was compared, for people. */
   public String scope() {
     return compared == 0
-        ? "there are no reference values at this time"
+        ? "no CoRIM that counts at this time has any"
         : "compared with "
             + count(compared, "environment")
             + " of "

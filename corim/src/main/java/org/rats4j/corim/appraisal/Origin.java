@@ -25,6 +25,11 @@ public record Origin(
     Objects.requireNonNull(signer, "signer");
   }
 
+  /** Returns what kind of triple it is, in words, such as {@code reference value}. */
+  public String kind() {
+    return Wording.triple(this);
+  }
+
   /**
    * Returns whose word it is, for people, as in {@code signed by "ACME Ltd.", key sha-256:00ff}.
    * The name is the signer's own choice; what was verified is the key.

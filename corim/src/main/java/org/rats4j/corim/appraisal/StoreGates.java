@@ -70,12 +70,12 @@ final class StoreGates {
       return false;
     }
     if (now.isAfter(corim.validUntil())) {
-      report(AppraisalCodes.CORIM_EXPIRED, path, "does not count any more");
+      report(AppraisalCodes.CORIM_EXPIRED, path, "counted until " + corim.validUntil());
       return false;
     }
     if (now.isBefore(corim.validFrom())) {
       changesAt(corim.validFrom());
-      report(AppraisalCodes.CORIM_NOT_YET_VALID, path, "does not count yet");
+      report(AppraisalCodes.CORIM_NOT_YET_VALID, path, "counts from " + corim.validFrom() + " on");
       return false;
     }
     changesAt(corim.validUntil());
@@ -119,7 +119,7 @@ final class StoreGates {
       if (list.validity().isBefore(now)) {
         list.validity().notBefore().ifPresent(begin -> changesAt(begin.toInstant()));
       }
-      report(AppraisalCodes.COTL_NOT_VALID, path, "list does not count now");
+      report(AppraisalCodes.COTL_NOT_VALID, path, "list does not count at " + now);
       return false;
     }
     if (!list.tags().stream().allMatch(tag -> available.contains(StagedCorim.plain(tag)))) {

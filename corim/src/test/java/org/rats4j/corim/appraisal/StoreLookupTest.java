@@ -238,7 +238,7 @@ class StoreLookupTest {
   void saysThatThereAreNoReferenceValuesAtAll() throws Exception {
     NearEnvironments near = unknown(environment("c", "", "1")).get(0);
 
-    assertEquals("there are no reference values at this time", near.scope());
+    assertEquals("no CoRIM that counts at this time has any", near.scope());
     assertEquals(List.of(), near.nearest());
   }
 

@@ -180,7 +180,7 @@ public final class PolicyRules implements AppraisalPolicy {
           "rule " + by + " of " + id + " holds: " + RulesWriter.text(rules.get(by).when()));
     } else if (left != null) {
       into.set(category, left);
-      reasons.put(category, "no rule of " + id + " says anything else");
+      reasons.put(category, "no rule of " + id + " that claims any holds: its \"otherwise\"");
     }
   }
 

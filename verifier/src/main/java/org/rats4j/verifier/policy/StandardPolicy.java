@@ -1,5 +1,6 @@
 package org.rats4j.verifier.policy;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class StandardPolicy {
               ID,
               List.of(
                   Rule.of(
-                      new Condition.Not(new Condition.Key(Set.of(KeySource.CHANNEL))),
+                      new Condition.Key(EnumSet.complementOf(EnumSet.of(KeySource.CHANNEL))),
                       Category.INSTANCE_IDENTITY,
                       APPROVED),
                   Rule.of(corroborated("*"), Category.EXECUTABLES, APPROVED),
