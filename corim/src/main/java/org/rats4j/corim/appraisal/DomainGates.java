@@ -77,7 +77,10 @@ final class DomainGates {
   /** From who trusts to who is trusted. */
   private record Edge(Bytes from, Bytes to) {}
 
-  /** Returns whom a trust dependency is on; trust in oneself is refused when it is appraised. */
+  /**
+   * Returns whom a trust dependency is on; nobody is his own member, so trust in oneself never
+   * holds.
+   */
   private static Stream<Edge> trustees(RelationItem item) {
     return item instanceof TrustItem trust
         ? trust.trustees().stream()

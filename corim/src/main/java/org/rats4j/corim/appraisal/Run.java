@@ -175,7 +175,10 @@ final class Run {
                 List.of(key));
         ect = item.keyId().map(ect::withKeyId).orElse(ect);
         ect = item.source().profile().map(ect::withProfile).orElse(ect);
-        derive(append(ect), item, Set.of(entry));
+        Entry added = append(ect);
+        if (added != entry) { // keys that are known do not vouch for themselves
+          derive(added, item, Set.of(entry));
+        }
       } else {
         state.setCheckFailed();
       }
@@ -191,11 +194,7 @@ final class Run {
   }
 
   private void append(TrustItem item, Entry entry) {
-    if (item.isSelfTrust()) {
-      state(item).setCheckFailed();
-    } else {
-      derive(append(item.toEct()), item, Set.of(entry));
-    }
+    derive(append(item.toEct()), item, Set.of(entry));
   }
 
   private void append(RelationItem item, Ect ect) {

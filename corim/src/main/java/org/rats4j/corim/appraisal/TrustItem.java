@@ -28,11 +28,6 @@ final class TrustItem extends RelationItem {
     return trustees;
   }
 
-  /** Returns whether the domain trusts itself, which is no trust. */
-  boolean isSelfTrust() {
-    return trustees.contains(domain);
-  }
-
   TrustEct toEct() {
     TrustEct ect = TrustEct.of(domain, source().authority(), trustees);
     return source().profile().map(ect::withProfile).orElse(ect);

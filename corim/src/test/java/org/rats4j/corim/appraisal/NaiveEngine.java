@@ -67,7 +67,7 @@ final class NaiveEngine {
           : List.of();
     }
     if (item instanceof TrustItem trust) {
-      return !trust.isSelfTrust() && allMet(item.slots()) ? List.of(trust.toEct()) : List.of();
+      return allMet(item.slots()) ? List.of(trust.toEct()) : List.of();
     }
     return List.of();
   }

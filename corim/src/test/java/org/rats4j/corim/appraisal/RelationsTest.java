@@ -18,8 +18,10 @@ import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.KeyTriple;
 import org.rats4j.corim.comid.MaskedRawValue;
 import org.rats4j.corim.comid.Measurement;
+import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.SeriesTriple;
+import org.rats4j.corim.comid.Svn;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
 
@@ -119,6 +121,63 @@ class RelationsTest {
 
     assertTrue(appraisal.acs().trusts().isEmpty());
     assertEquals(1, appraisal.acs().memberships().size());
+  }
+
+  @Test
+  void trustsOnlyMembersOfTheDomain() {
+    Triples.Builder members = Triples.builder().membership(domain(C, A));
+    Triples outside = members.build().toBuilder().dependency(domain(C, A, B)).build();
+    Triples inside = members.dependency(domain(C, A)).build();
+    ElementEct[] evidence = {Corpus.evidence(A, NAMED), Corpus.evidence(B, NAMED)};
+
+    assertTrue(Corpus.appraise(Corpus.store(outside), evidence).acs().trusts().isEmpty());
+    assertEquals(1, Corpus.appraise(Corpus.store(inside), evidence).acs().trusts().size());
+  }
+
+  @Test
+  void countsNoEndorsementAsAMember() {
+    Triples triples =
+        Triples.builder()
+            .endorsed(new ValuesTriple(A, List.of(Corpus.measurement("e", "good"))))
+            .membership(domain(C, B))
+            .build();
+    ElementEct endorsed =
+        ElementEct.of(ElementEct.ENDORSEMENTS, B, Corpus.ENDORSER, List.of(Element.of(NAMED)));
+    RelationItem membership =
+        Corpus.store(triples).content().items().stream()
+            .filter(MembershipItem.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    Matching matching = new Matching(AppraisalOptions.RECOMMENDED);
+    Slot member = membership.slots().get(0);
+
+    assertFalse(matching.matches(member, new Entry(endorsed, endorsed.encode())));
+    ElementEct evidence = Corpus.evidence(B, NAMED);
+    assertTrue(matching.matches(member, new Entry(evidence, evidence.encode())));
+  }
+
+  @Test
+  void tellsWhatIsAmissWithTheElementThatComesNearest() {
+    Measurement wanted = element("n", 3);
+    Triples triples = Triples.builder().reference(new ValuesTriple(A, List.of(wanted))).build();
+
+    Appraisal byNumber =
+        Corpus.appraise(
+            Corpus.store(triples),
+            Corpus.evidence(A, element("a", 1), element("n", 4), element("z", 5)));
+    Appraisal byPresence =
+        Corpus.appraise(
+            Corpus.store(triples),
+            Corpus.evidence(A, Corpus.measurement("x", "n"), element("n", 4), element("z", 5)));
+
+    List<Mismatch> nearest = List.of(new Mismatch("x", "1", Comparison.VALUE_DIFFERS, "3", "4"));
+    assertEquals(nearest, byNumber.outcomes().get(0).reasons());
+    assertEquals(nearest, byPresence.outcomes().get(0).reasons());
+  }
+
+  private static Measurement element(String name, long svn) {
+    return Measurement.of(
+        MeasurementKey.of("x"), MeasurementValues.builder().name(name).svn(Svn.of(svn)).build());
   }
 
   @Test
