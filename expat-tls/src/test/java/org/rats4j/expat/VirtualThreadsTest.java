@@ -29,7 +29,7 @@ import org.rats4j.expat.tls.TlsServerSettings;
 
 /** Many attested connections at once, each end on a virtual thread of its own. */
 @Timeout(120)
-@EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "virtual threads block in monitors")
+@EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "no virtual threads, or monitors pin them")
 class VirtualThreadsTest {
   private static final int CONNECTIONS = 50;
 
