@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Prints the overview page of the javadoc site: the tables of docs/specs.md, with links to the packages and classes.
+ * Writes the overview page of the javadoc site: the tables of docs/specs.md, with links to the packages and classes.
  *
- * <p>Arguments: docs/specs.md and the source folders of the modules.
+ * <p>Arguments: the page, docs/specs.md and the source folders of the modules.
  */
 final class SpecificationTable {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -33,8 +33,9 @@ final class SpecificationTable {
   }
 
   public static void main(String[] args) throws Exception {
-    List<Path> sources = Stream.of(args).skip(1).map(Path::of).toList();
-    System.out.println(new SpecificationTable(sources).of(Files.readAllLines(Path.of(args[0]))));
+    List<Path> sources = Stream.of(args).skip(2).map(Path::of).toList();
+    String page = new SpecificationTable(sources).of(Files.readAllLines(Path.of(args[1])));
+    Files.writeString(Path.of(args[0]), page);
   }
 
   private static Stream<Path> classes(Path folder) {
