@@ -1,9 +1,8 @@
 package org.rats4j.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.demo.Decision;
@@ -11,11 +10,11 @@ import org.rats4j.cli.demo.Demo;
 import org.rats4j.cli.demo.Reference;
 import org.rats4j.cli.demo.Scenario;
 import org.rats4j.cli.demo.Software;
-import org.rats4j.cli.demo.Watcher;
+import org.rats4j.cli.report.RunPage;
 import org.rats4j.cli.view.JsonLine;
 import org.rats4j.cli.view.TerminalText;
-import org.rats4j.core.Bytes;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rats demo}: attester, verifier and relying party at work. */
@@ -41,6 +40,7 @@ import picocli.CommandLine.Option;
       "  rats demo --tamper",
       "  rats demo --relay",
       "  rats demo --model passport --attester both",
+      "  rats demo --relay --html run.html",
       "  rats demo --keep messages && rats inspect messages/*",
       "",
       "The exit code is 0 after ACCEPT and 4 after REJECT, which is how --tamper and --relay end.",
@@ -85,6 +85,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Write every message and public key to a file in this folder.")
   private @Nullable Path keep;
 
+  @Mixin private HtmlOption html = new HtmlOption();
+
   @Option(
       names = "--reference",
       paramLabel = "FILE",
@@ -99,6 +101,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     String file = reference == null ? recorded() : reference;
     try {
+      Scenario scenario = scenario();
+      DemoRecorder recorder = new DemoRecorder(scenario);
       if (!Files.exists(Path.of(file))) {
         throw new UsageException(
             "no record of a build in " + file + ": start it as ./rats demo, or name --reference");
@@ -112,10 +116,13 @@ final class DemoCommand implements Callable<Integer> {
               Reference.decode(InputFiles.read(file, console)),
               Main.class.getName(),
               console.clock(),
-              new Steps());
-      Decision decision = demo.run(scenario());
+              new DemoSteps(console, json, Optional.ofNullable(keep), recorder));
+      Decision decision = demo.run(scenario);
       show(decision);
-      return decision.accepted() ? ExitCode.OK : ExitCode.REJECTED;
+      return html.write(
+          () -> RunPage.of(recorder.report(decision)),
+          decision.accepted() ? ExitCode.OK : ExitCode.REJECTED,
+          console);
     } catch (Exception e) {
       return console.fail("demo", e).exit();
     }
@@ -147,34 +154,6 @@ final class DemoCommand implements Callable<Integer> {
       console.line("");
       console.line("The messages are in " + TerminalText.safe(keep.toString()) + "; look at them:");
       console.line("  rats inspect " + TerminalText.safe(keep.resolve("evidence.cmw").toString()));
-    }
-  }
-
-  private final class Steps implements Watcher {
-    private int count;
-
-    @Override
-    public synchronized void step(String role, String text) {
-      count++;
-      if (json) {
-        console.line(new JsonLine().put("step", count).put("role", role).put("text", text));
-      } else {
-        String who = console.palette().name(String.format(Locale.ROOT, "%-13s", role));
-        console.line(
-            String.format(Locale.ROOT, "%2d  ", count) + who + "  " + TerminalText.safe(text));
-      }
-    }
-
-    @Override
-    public void message(Message message) throws IOException {
-      extra(message.file(), message.content());
-    }
-
-    @Override
-    public void extra(String file, Bytes content) throws IOException {
-      if (keep != null) {
-        Files.write(keep.resolve(file), content.toByteArray());
-      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.cli.kind.Decoded;
 import org.rats4j.cli.kind.Kind;
@@ -69,6 +70,11 @@ final class HtmlOption {
    * written.
    */
   int write(int exit, Console console) {
+    return write(() -> HtmlPage.of(reports), exit, console);
+  }
+
+  /** Writes what {@code content} returns in place of the messages. */
+  int write(Supplier<String> content, int exit, Console console) {
     if (page == null) {
       return exit;
     }
@@ -76,7 +82,7 @@ final class HtmlOption {
       if (page.equals("-")) {
         throw new UsageException("a page goes to a file");
       }
-      InputFiles.write(Bytes.ofUtf8(HtmlPage.of(reports)), page, console);
+      InputFiles.write(Bytes.ofUtf8(content.get()), page, console);
       return exit;
     } catch (IOException | UsageException e) {
       return Math.max(exit, console.fail(page, e).exit());

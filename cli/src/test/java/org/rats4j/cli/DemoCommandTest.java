@@ -125,6 +125,44 @@ class DemoCommandTest {
   }
 
   @Test
+  void drawsTheRunOnAPage() throws Exception {
+    Path page = folder.resolve("relay.html");
+
+    Run run = demo("--relay", "--html", page.toString());
+
+    assertEquals(ExitCode.REJECTED, run.exit(), run.err());
+    String html = Files.readString(page);
+    for (String drawn :
+        List.of(
+            "<span class=\"role\">Attacker</span>",
+            "<h2>Attestation inside of TLS</h2>",
+            "TLS 1.3 handshake, certificate",
+            "OU=attacker",
+            "authenticator, relayed evidence",
+            "cmw_attestation",
+            "eat_nonce",
+            "made for another connection than this one",
+            "decision bad\">REJECT")) {
+      assertTrue(html.contains(drawn), drawn);
+    }
+    assertFalse(html.contains(SECRET), "the secret was not sent");
+  }
+
+  @Test
+  void showsTheSecretOnThePageIfItWasSent() throws Exception {
+    Path page = folder.resolve("accepted.html");
+
+    Run run = demo("--model passport --attester both", "--html", page.toString());
+
+    assertEquals(ExitCode.OK, run.exit(), run.err());
+    String html = Files.readString(page);
+    assertTrue(html.contains(SECRET), html);
+    assertTrue(html.contains("authenticator, attestation result"), html);
+    assertTrue(html.contains("<span class=\"role\">Server</span>"), html);
+    assertFalse(html.contains("Attacker"), html);
+  }
+
+  @Test
   void printsStepsAndDecisionAsJson() {
     Run run = demo("--relay --json");
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
@@ -102,6 +103,16 @@ final class Certificates {
       return EncodedKeys.certificate(der);
     } catch (DecodingException e) {
       throw new IOException("no certificate", e);
+    }
+  }
+
+  /** Returns the certificate as text. */
+  static Bytes pem(X509Certificate certificate) throws IOException {
+    try {
+      Bytes der = Bytes.copyOf(certificate.getEncoded());
+      return Bytes.ofUtf8(new Pem(Pem.CERTIFICATE, der).encode());
+    } catch (CertificateEncodingException e) {
+      throw new IOException(e);
     }
   }
 

@@ -40,7 +40,7 @@ final class Endpoint {
 
   /** Is told of a handshake that is complete, before anything is attested. */
   interface Handshake {
-    void complete(String stack, SSLSession session);
+    void complete(String stack, SSLSession session) throws IOException;
   }
 
   private final Handshake handshake;
@@ -117,7 +117,7 @@ final class Endpoint {
         .accept(transport);
   }
 
-  private TlsConnection told(TlsConnection connection) {
+  private TlsConnection told(TlsConnection connection) throws IOException {
     handshake.complete(stack.toString(), connection.session());
     return connection;
   }

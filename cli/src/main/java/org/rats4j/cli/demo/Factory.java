@@ -30,24 +30,22 @@ final class Factory {
       throws GeneralSecurityException, IOException {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.watcher = Objects.requireNonNull(watcher, "watcher");
-    watcher.phase(Watcher.Phase.PROVISIONING);
+    watcher.enter(Watcher.Stretch.PROVISIONING);
     endorsement =
         new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference);
     watcher.extra("reference.json", reference.encode());
     watcher.extra("endorser-key.pem", Certificates.pem(endorserKey.getPublic()));
     watcher.extra("verifier-key.pem", Certificates.pem(verifierKey.getPublic()));
-    watcher.step(
-        Cast.ENDORSER,
-        "signed a CoRIM of what the build recorded: "
-            + endorsement.size()
-            + " bytes, "
-            + reference.digests().size()
-            + " files");
     watcher.message(
         new Watcher.Message(
             Cast.ENDORSER,
             Cast.VERIFIER,
-            "signed CoRIM: reference values",
+            "reference values: signed CoRIM",
+            "signed a CoRIM of what the build recorded: "
+                + endorsement.size()
+                + " bytes, "
+                + reference.digests().size()
+                + " files",
             "reference.corim",
             endorsement));
   }
@@ -64,7 +62,8 @@ final class Factory {
         new Watcher.Message(
             attester,
             Cast.VERIFIER,
-            "public attestation key",
+            "attestation key: public half",
+            "",
             attester + "-key.pem",
             Certificates.pem(attestationKey)));
   }

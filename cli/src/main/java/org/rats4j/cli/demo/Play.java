@@ -146,19 +146,19 @@ final class Play {
   private void meet(
       Met met, ServerSocket listener, AttestationConfig config, RelyingParty relyingParty)
       throws IOException, RatsException {
-    watcher.phase(Watcher.Phase.HANDSHAKE);
+    watcher.enter(Watcher.Stretch.HANDSHAKE);
     try (AttestedSocket socket =
         attesterIsClient()
             ? here.accept(listener, config)
             : here.connect(met.port(), met.certificates(), config)) {
-      watcher.phase(Watcher.Phase.DATA);
       watcher.step(
           cast.here(),
           "the attestation result is right for this connection and this key: the connection is"
               + " open");
+      watcher.enter(Watcher.Stretch.DATA);
       String answer = Conversation.ask(socket);
-      watcher.step(cast.here(), "sent \"" + Conversation.SECRET + "\"");
-      watcher.step(cast.there(), "sent \"" + answer + "\"");
+      watcher.data(cast.here(), cast.there(), Conversation.SECRET);
+      watcher.data(cast.there(), cast.here(), answer);
     } catch (RatsException e) {
       boolean refused = e.code().equals(ExpatCodes.APPRAISAL_REJECTED);
       boolean wasRefused =
@@ -166,7 +166,8 @@ final class Play {
       if (!refused && !wasRefused) {
         throw e;
       }
-      watcher.step(cast.here(), "closed the connection: not a byte of the secret was sent");
+      watcher.enter(Watcher.Stretch.CLOSED);
+      watcher.objection(cast.here(), "closed the connection: not a byte of the secret was sent");
     }
   }
 
@@ -182,15 +183,24 @@ final class Play {
     return cast.scenario().attester() == Scenario.Side.CLIENT;
   }
 
-  private void handshake(String stack, SSLSession session) {
-    watcher.step(
-        cast.here(),
-        session.getProtocol()
-            + " handshake on loopback is complete: "
-            + session.getCipherSuite()
-            + ", by "
-            + stack
-            + "; no data may pass yet");
-    watcher.phase(Watcher.Phase.ATTESTATION);
+  private void handshake(String stack, SSLSession session) throws IOException {
+    boolean server = attesterIsClient();
+    X509Certificate certificate =
+        server ? here.credentials().leaf() : (X509Certificate) session.getPeerCertificates()[0];
+    watcher.message(
+        new Watcher.Message(
+            server ? cast.here() : cast.peerOfHere(),
+            server ? cast.peerOfHere() : cast.here(),
+            "TLS 1.3 handshake, certificate",
+            "completes a handshake of "
+                + session.getProtocol()
+                + " on loopback: "
+                + session.getCipherSuite()
+                + ", by "
+                + stack
+                + "; no data may pass yet",
+            "tls-certificate.pem",
+            Certificates.pem(certificate)));
+    watcher.enter(Watcher.Stretch.ATTESTATION);
   }
 }

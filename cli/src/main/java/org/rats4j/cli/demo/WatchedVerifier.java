@@ -36,7 +36,8 @@ final class WatchedVerifier implements AppraisalService {
         new Watcher.Message(
             sender,
             Cast.VERIFIER,
-            "evidence, with the binder",
+            "evidence, and the binder",
+            "",
             cast.file(attester, "evidence.cmw"),
             evidence));
     watcher.extra(cast.file(attester, "evidence.cwt"), Verifier.token(evidence));
@@ -44,17 +45,21 @@ final class WatchedVerifier implements AppraisalService {
     try {
       result = verifier.appraise(evidence, nonce);
     } catch (RatsException e) {
-      watcher.step(Cast.VERIFIER, "refuses the evidence: " + Decision.reason(e));
+      watcher.objection(Cast.VERIFIER, "refuses the evidence: " + Decision.reason(e));
       throw e;
     }
     watcher.step(Cast.VERIFIER, "signature and binder of the evidence are right");
-    watcher.step(Cast.VERIFIER, compared(result));
-    watcher.step(Cast.VERIFIER, "issued a signed EAR as JWT: " + result.ear().size() + " bytes");
+    if (result.changed().isEmpty()) {
+      watcher.step(Cast.VERIFIER, compared(result));
+    } else {
+      watcher.objection(Cast.VERIFIER, compared(result));
+    }
     watcher.message(
         new Watcher.Message(
             Cast.VERIFIER,
             sender,
-            "attestation result",
+            "attestation result: signed EAR",
+            "issued a signed EAR as JWT: " + result.ear().size() + " bytes",
             cast.file(attester, "ear.jwt"),
             result.ear()));
     return result.ear();

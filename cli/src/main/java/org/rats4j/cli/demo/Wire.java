@@ -32,21 +32,22 @@ final class Wire implements ExchangeListener {
   }
 
   private void tell(String from, String to, Frame frame) {
-    Bytes payload = frame.payload();
-    String size = ", " + payload.size() + " bytes";
     switch (frame.type()) {
-      case Frame.REQUEST -> {
-        message(from, to, "authenticator request", "request", payload);
-        watcher.step(from, request(from) + size);
+      case Frame.REQUEST ->
+          message(from, to, "authenticator request", request(from), "request", frame.payload());
+      case Frame.AUTHENTICATOR ->
+          message(from, to, title(from), answer(from), "authenticator", frame.payload());
+      case Frame.VERDICT -> {
+        String title = frame.accepts() ? "verdict: yes" : "verdict: no";
+        message(from, to, title, "", "verdict", frame.payload());
       }
-      case Frame.AUTHENTICATOR -> {
-        message(from, to, "authenticator", "authenticator", payload);
-        watcher.step(from, answer(from) + size);
-      }
-      case Frame.VERDICT ->
-          message(from, to, frame.accepts() ? "verdict: yes" : "verdict: no", "verdict", payload);
       default -> {}
     }
+  }
+
+  private String title(String from) {
+    String what = cast.isPassport() ? "attestation result" : "evidence";
+    return from.equals(Cast.ATTACKER) ? "authenticator, relayed " + what : "authenticator, " + what;
   }
 
   private static String request(String from) {
@@ -64,10 +65,12 @@ final class Wire implements ExchangeListener {
             + " for this connection and key, signature";
   }
 
-  private void message(String from, String to, String title, String file, Bytes content) {
+  private void message(
+      String from, String to, String title, String text, String file, Bytes content) {
+    String sized = text.isEmpty() ? "" : text + ", " + content.size() + " bytes";
+    String name = from.replace(' ', '-') + "-" + file + ".tls";
     try {
-      String name = from.replace(' ', '-') + "-" + file + ".tls";
-      watcher.message(new Watcher.Message(from, to, title, name, content));
+      watcher.message(new Watcher.Message(from, to, title, sized, name, content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

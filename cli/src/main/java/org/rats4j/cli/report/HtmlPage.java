@@ -1,20 +1,10 @@
 package org.rats4j.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.rats4j.cli.report.Summary.Fact;
 import org.rats4j.cli.report.Summary.Part;
 import org.rats4j.cli.report.Summary.Row;
-import org.rats4j.cli.view.View;
-import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 
 /**
@@ -22,54 +12,20 @@ import org.rats4j.core.Finding;
  * content security policy allows its own style and nothing more.
  */
 public final class HtmlPage {
-  private static final int SHOWN_BYTES = 256;
-  private static final int SHOWN_CHARACTERS = 4000;
-
   private final Html out = new Html();
+  private final ViewHtml tree = new ViewHtml(out);
 
   private HtmlPage() {}
 
   /** Returns a page with {@code reports}. */
   public static String of(List<MessageReport> reports) {
     HtmlPage page = new HtmlPage();
-    page.head(reports);
+    String title = reports.size() == 1 ? reports.get(0).file() : "Attestation messages";
+    PageFrame.open(page.out, title, "report.css");
     reports.forEach(page::report);
-    page.out
-        .raw("<footer>Made by the rats command. Everything in the cards is what the messages say.")
-        .raw("</footer>\n</main>\n</body>\n</html>\n");
+    PageFrame.close(
+        page.out, "Made by the rats command. Everything in the cards is what the messages say.");
     return page.out.toString();
-  }
-
-  private void head(List<MessageReport> reports) {
-    String style = style();
-    out.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-        .raw("style-src 'sha256-" + sha256(style) + "'; base-uri 'none'; form-action 'none'\">\n")
-        .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
-        .element("title", reports.size() == 1 ? reports.get(0).file() : "Attestation messages")
-        .raw("<style>" + style + "</style>\n</head>\n<body>\n<main>\n");
-  }
-
-  private static String style() {
-    try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("the style of pages is missing in this build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String style) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void report(MessageReport report) {
@@ -93,7 +49,7 @@ public final class HtmlPage {
               out.raw("<section>\n<h2>Content</h2>\n<div class=\"card\">\n");
               out.raw("<details open>\n<summary>All that is in the message</summary>\n");
               out.open("div", "tree");
-              tree(content);
+              tree.write(content);
               out.close("div").raw("</details>\n</div>\n</section>\n");
             });
   }
@@ -195,72 +151,5 @@ public final class HtmlPage {
 
   private static String name(Tone tone) {
     return tone.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void tree(View view) {
-    if (view instanceof View.Group group) {
-      out.open("ul");
-      for (Map.Entry<String, View> entry : group.entries().entrySet()) {
-        out.open("li").element("span", "name", entry.getKey() + ": ");
-        value(entry.getValue());
-        out.close("li");
-      }
-      out.close("ul");
-    } else if (view instanceof View.Items items) {
-      out.open("ul");
-      for (View element : items.elements()) {
-        out.open("li").raw("<span class=\"name\">&ndash; </span>");
-        value(element);
-        out.close("li");
-      }
-      out.close("ul");
-    } else {
-      value(view);
-    }
-  }
-
-  private void value(View view) {
-    if (view instanceof View.Noted noted) {
-      boolean scalar =
-          !(noted.value() instanceof View.Group || noted.value() instanceof View.Items);
-      if (scalar) {
-        value(noted.value());
-      }
-      out.raw(" ").element("span", "soft", "(" + noted.note() + ")");
-      if (!scalar) {
-        value(noted.value());
-      }
-    } else if (view instanceof View.Group || view instanceof View.Items) {
-      tree(view);
-    } else {
-      out.element("code", scalar(view));
-    }
-  }
-
-  private static String scalar(View view) {
-    if (view instanceof View.Text text) {
-      return '"' + shortened(text.value()) + '"';
-    } else if (view instanceof View.Numeral number) {
-      return number.lexeme();
-    } else if (view instanceof View.Flag flag) {
-      return Boolean.toString(flag.value());
-    } else if (view instanceof View.Binary binary) {
-      return shortened(binary.value());
-    } else if (view instanceof View.Symbol symbol) {
-      return symbol.name();
-    }
-    return "null";
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= SHOWN_CHARACTERS
-        ? text
-        : text.substring(0, SHOWN_CHARACTERS) + "... (" + text.length() + " characters)";
-  }
-
-  private static String shortened(Bytes bytes) {
-    return bytes.size() <= SHOWN_BYTES
-        ? "h'" + bytes.toHex() + "'"
-        : "h'" + bytes.slice(0, SHOWN_BYTES).toHex() + "...' (" + bytes.size() + " bytes)";
   }
 }

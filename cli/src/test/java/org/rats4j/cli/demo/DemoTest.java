@@ -57,6 +57,19 @@ class DemoTest {
         }
 
         @Override
+        public void enter(Stretch stretch) {}
+
+        @Override
+        public void objection(String role, String text) {
+          step(role, text);
+        }
+
+        @Override
+        public void data(String from, String to, String text) {
+          step(from, "sent \"" + text + "\"");
+        }
+
+        @Override
         public void message(Message message) {
           messages.put(message.file(), message.content());
         }
@@ -168,6 +181,7 @@ class DemoTest {
             "reference.json",
             "relying-party-request.tls",
             "relying-party-verdict.tls",
+            "tls-certificate.pem",
             "verifier-key.pem"),
         messages.keySet().stream().sorted().toList());
     assertEquals(recorded(software), Reference.decode(messages.get("reference.json")));
