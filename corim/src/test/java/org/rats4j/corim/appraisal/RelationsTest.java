@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
+import org.rats4j.corim.comid.ConditionalEndorsementTriple;
 import org.rats4j.corim.comid.DomainTriple;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.KeyTriple;
@@ -333,6 +334,49 @@ class RelationsTest {
             .rawValue(new MaskedRawValue(value, Bytes.of(255, 255, 255)))
             .build();
     return new ValuesTriple(A, List.of(Measurement.of(values)));
+  }
+
+  @Test
+  void followsWhatTheAdditionOfASeriesMeets() {
+    Measurement next = Corpus.measurement("next", "n");
+    Triples triples =
+        Triples.builder()
+            .series(
+                new SeriesTriple(
+                    A,
+                    List.of(),
+                    List.of(),
+                    List.of(new SeriesTriple.Row(List.of(NAMED), List.of(next)))))
+            .conditionalEndorsement(
+                new ConditionalEndorsementTriple(
+                    List.of(new ValuesTriple(A, List.of(next))),
+                    List.of(new ValuesTriple(B, List.of(NAMED)))))
+            .build();
+
+    Appraisal appraisal = Corpus.appraise(Corpus.store(triples), Corpus.evidence(A, NAMED));
+
+    assertEquals(List.of(Outcome.Result.MATCHED, Outcome.Result.MATCHED), results(appraisal));
+    assertEquals(2, appraisal.acs().elements(ElementEct.ENDORSEMENTS).size());
+  }
+
+  @Test
+  void acceptsAsManyEntriesAsTheOptionsAllow() throws Exception {
+    Triples triples = Triples.builder().reference(new ValuesTriple(A, List.of(NAMED))).build();
+    List<ElementEct> evidence = List.of(Corpus.evidence(A, NAMED));
+    CorimStore exact =
+        Corpus.store(
+            AppraisalOptions.RECOMMENDED.withLimits(2, 100),
+            Corpus.corim("c", Corpus.comid("t", triples)));
+    CorimStore tooFew =
+        Corpus.store(
+            AppraisalOptions.RECOMMENDED.withLimits(1, 100),
+            Corpus.corim("c", Corpus.comid("t", triples)));
+
+    assertEquals(2, Appraiser.of(exact).appraise(evidence).acs().entries().size());
+    assertEquals(
+        AppraisalCodes.APPRAISAL_LIMIT,
+        assertThrows(VerificationException.class, () -> Appraiser.of(tooFew).appraise(evidence))
+            .code());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Label;
@@ -166,6 +167,38 @@ class StoreLookupTest {
     }
     assertEquals(2, below.size());
     assertEquals(3, Appraiser.of(below).appraise(List.of(evidence)).acs().entries().size());
+  }
+
+  @Test
+  void looksUpInBothOfTwoStores() throws Exception {
+    Instant soon = NOW.plusSeconds(10);
+    Instant later = NOW.plusSeconds(20);
+    CorimStore below =
+        stackable()
+            .add(expiring("a", key(all("c"), KEY), later), MAKER)
+            .add(expiring("b", reference(all("c"), 1), later), MAKER)
+            .build();
+    CorimStore above =
+        stackable().above(below).add(expiring("c", key(all("c"), OTHER_KEY), soon), MAKER).build();
+
+    assertEquals(2, above.attestKeys(all("c"), NOW).size());
+    assertTrue(above.hasReferenceValues(all("c"), NOW));
+    assertFalse(above.hasReferenceValues(all("c"), later.plusSeconds(1)));
+    assertEquals(Optional.of(later), below.nextChange());
+    assertEquals(Optional.of(soon), above.nextChange());
+    assertEquals(Optional.of(soon), stackable().above(above).build().nextChange());
+    CorimStore swapped =
+        stackable().above(above).add(expiring("d", key(all("d"), KEY), later), MAKER).build();
+    assertEquals(Optional.of(soon), swapped.nextChange());
+    assertEquals(Optional.empty(), stackable().above(stackable().build()).build().nextChange());
+  }
+
+  private static CorimStore.Builder stackable() {
+    return CorimStore.builder().clock(java.time.Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+  }
+
+  private static Corim expiring(String name, Triples.Builder triples, Instant until) {
+    return corim(name, triples).validity(Validity.until(EpochTime.of(until))).build();
   }
 
   @Test

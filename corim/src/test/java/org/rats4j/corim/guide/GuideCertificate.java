@@ -18,11 +18,11 @@ import org.rats4j.core.der.GeneralizedTime;
  *
  * @param encoded the certificate in DER
  */
-record GuideCertificate(Bytes encoded) {
+public record GuideCertificate(Bytes encoded) {
   private static final Bytes ECDSA = Der.sequence(Der.oid(Oid.of("1.2.840.10045.4.3.2")));
 
   /** Returns a certificate for {@code subject} that the key of {@code issuer} signs. */
-  static GuideCertificate of(KeyPair subject, String name, KeyPair issuer, String issuerName)
+  public static GuideCertificate of(KeyPair subject, String name, KeyPair issuer, String issuerName)
       throws GeneralSecurityException {
     Bytes validity =
         Der.sequence(
