@@ -3,7 +3,6 @@
 module org.rats4j.cmw {
   requires static transitive org.jspecify;
   requires transitive org.rats4j.core; // Bytes and the exceptions are in our API
-  requires org.bouncycastle.provider; // not transitive: no type of it is in the API
 
   exports org.rats4j.cmw;
   exports org.rats4j.cmw.x509;

@@ -1,9 +1,9 @@
 package org.rats4j.cmw.x509;
 
 import java.util.Objects;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Oid;
+import org.rats4j.core.der.DerValue;
 
 /**
  * A certificate of an {@link AttestationBundle}, which helps to verify its statements and is no
@@ -29,7 +29,7 @@ public sealed interface AttestationCertificate {
      * @throws IllegalArgumentException if {@code der} is not exactly one SEQUENCE in DER
      */
     public OfX509 {
-      if (!(Der.require(der) instanceof ASN1Sequence)) {
+      if (!DerReads.require(der).is(DerValue.SEQUENCE)) {
         throw new IllegalArgumentException("a certificate is a SEQUENCE");
       }
     }
@@ -49,7 +49,7 @@ public sealed interface AttestationCertificate {
      */
     public Unknown {
       Objects.requireNonNull(format, "format");
-      Der.require(der);
+      DerReads.require(der);
     }
   }
 }

@@ -40,7 +40,7 @@ public record AttestationStatement(Oid type, Bytes der) {
    */
   public AttestationStatement {
     Objects.requireNonNull(type, "type");
-    Der.require(der);
+    DerReads.require(der);
   }
 
   /**
@@ -50,7 +50,7 @@ public record AttestationStatement(Oid type, Bytes der) {
    *     such form
    */
   public static AttestationStatement of(Cmw cmw, CmwForm form) throws DecodingException {
-    return new AttestationStatement(CmwExtension.OID, Der.encode(CmwChoice.of(cmw, form)));
+    return new AttestationStatement(CmwExtension.OID, CmwChoice.encode(cmw, form));
   }
 
   /**
@@ -72,7 +72,6 @@ public record AttestationStatement(Oid type, Bytes der) {
     if (!type.equals(CmwExtension.OID)) {
       return Optional.empty();
     }
-    return Optional.of(
-        CmwChoice.read(Der.decode(der, findings.options(), "/"), findings, "").cmw());
+    return Optional.of(CmwChoice.decode(der, findings).cmw());
   }
 }

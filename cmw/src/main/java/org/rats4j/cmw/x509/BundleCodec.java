@@ -2,23 +2,17 @@ package org.rats4j.cmw.x509;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERTaggedObject;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
+import org.rats4j.core.der.Der;
+import org.rats4j.core.der.DerValue;
 
 /** Reads and writes {@link AttestationBundle}. */
 final class BundleCodec {
   private static final int OTHER_FORMAT = 3;
-  private static final int OTHER_FORMAT_TAG = 0xa3;
 
   private final Findings findings;
 
@@ -28,33 +22,32 @@ final class BundleCodec {
 
   static AttestationBundle decode(Bytes der, Findings findings, String path)
       throws DecodingException {
-    ASN1Primitive value = Der.decode(der, findings.options(), path);
-    return new BundleCodec(findings).bundle(Der.sequence(value, 1, 2, path), path);
+    DerValue value = DerReads.decode(der, findings.options(), path);
+    return new BundleCodec(findings).bundle(DerReads.sequence(value, 1, 2, path), path);
   }
 
-  private AttestationBundle bundle(ASN1Sequence members, String path) throws DecodingException {
+  private AttestationBundle bundle(List<DerValue> members, String path) throws DecodingException {
     List<AttestationStatement> attestations = new ArrayList<>();
     String attestationsPath = path + "/attestations";
-    for (ASN1Encodable value : some(members.getObjectAt(0), attestationsPath)) {
+    for (DerValue value : some(members.get(0), attestationsPath)) {
       attestations.add(statement(value, attestationsPath + "/" + attestations.size()));
     }
     List<AttestationCertificate> certificates = new ArrayList<>();
     if (members.size() == 2) {
       String certsPath = path + "/certs";
-      for (ASN1Encodable value : some(members.getObjectAt(1), certsPath)) {
+      for (DerValue value : some(members.get(1), certsPath)) {
         certificates.add(certificate(value, certsPath + "/" + certificates.size()));
       }
     }
     return new AttestationBundle(attestations, certificates);
   }
 
-  private static ASN1Sequence some(ASN1Encodable value, String path) throws DecodingException {
-    return Der.sequence(value, 1, Integer.MAX_VALUE, path);
+  private static List<DerValue> some(DerValue value, String path) throws DecodingException {
+    return DerReads.sequence(value, 1, Integer.MAX_VALUE, path);
   }
 
-  private AttestationStatement statement(ASN1Encodable value, String path)
-      throws DecodingException {
-    ASN1Sequence members = Der.sequence(value, 2, 3, path);
+  private AttestationStatement statement(DerValue value, String path) throws DecodingException {
+    List<DerValue> members = DerReads.sequence(value, 2, 3, path);
     if (members.size() == 3) {
       findings.deviation(
           AttestationStatement.CSR_STATEMENT_HINT,
@@ -63,46 +56,44 @@ final class BundleCodec {
           "statement with a third member");
     }
     return new AttestationStatement(
-        Der.oid(members.getObjectAt(0), path + "/type"), Der.encode(members.getObjectAt(1)));
+        DerReads.oid(members.get(0), path + "/type"), members.get(1).encoded());
   }
 
-  private static AttestationCertificate certificate(ASN1Encodable value, String path)
+  private static AttestationCertificate certificate(DerValue value, String path)
       throws DecodingException {
-    if (value.toASN1Primitive() instanceof ASN1Sequence certificate) {
-      return new AttestationCertificate.OfX509(Der.encode(certificate));
+    if (value.is(DerValue.SEQUENCE)) {
+      return new AttestationCertificate.OfX509(value.encoded());
     }
-    ASN1Sequence other = Der.sequence(Der.implicit(value, OTHER_FORMAT_TAG, path), 2, 2, path);
+    List<DerValue> other = value.members();
+    if (!value.isContext(OTHER_FORMAT) || other.size() != 2) {
+      throw DerReads.unexpected(path, "neither certificate nor other format");
+    }
     return new AttestationCertificate.Unknown(
-        Der.oid(other.getObjectAt(0), path), Der.encode(other.getObjectAt(1)));
+        DerReads.oid(other.get(0), path), other.get(1).encoded());
   }
 
   static Bytes encode(AttestationBundle bundle) {
-    ASN1EncodableVector attestations = new ASN1EncodableVector();
-    for (AttestationStatement statement : bundle.attestations()) {
-      attestations.add(typed(statement.type(), statement.der()));
-    }
-    ASN1EncodableVector members = new ASN1EncodableVector();
-    members.add(new DERSequence(attestations));
+    List<Bytes> members = new ArrayList<>();
+    members.add(
+        Der.sequence(
+            bundle.attestations().stream()
+                .map(statement -> typed(statement.type(), statement.der()))
+                .toList()));
     if (!bundle.certificates().isEmpty()) {
-      ASN1EncodableVector certificates = new ASN1EncodableVector();
-      bundle.certificates().forEach(certificate -> certificates.add(value(certificate)));
-      members.add(new DERSequence(certificates));
+      members.add(Der.sequence(bundle.certificates().stream().map(BundleCodec::encode).toList()));
     }
-    return Der.encode(new DERSequence(members));
+    return Der.sequence(members);
   }
 
-  private static ASN1Primitive value(AttestationCertificate certificate) {
+  private static Bytes encode(AttestationCertificate certificate) {
     if (certificate instanceof AttestationCertificate.OfX509 x509) {
-      return Der.require(x509.der());
+      return x509.der();
     }
     AttestationCertificate.Unknown other = (AttestationCertificate.Unknown) certificate;
-    return new DERTaggedObject(false, OTHER_FORMAT, typed(other.format(), other.der()));
+    return Der.context(OTHER_FORMAT, List.of(Der.oid(other.format()), other.der()));
   }
 
-  private static DERSequence typed(Oid type, Bytes der) {
-    ASN1EncodableVector members = new ASN1EncodableVector();
-    members.add(new ASN1ObjectIdentifier(type.toString()));
-    members.add(Der.require(der));
-    return new DERSequence(members);
+  private static Bytes typed(Oid type, Bytes der) {
+    return Der.sequence(Der.oid(type), der);
   }
 }

@@ -55,7 +55,7 @@ public final class CmwExtension implements Extension {
    * @throws DecodingException with the code {@link CmwCodes#CONVERSION} if it has no such form
    */
   public static CmwExtension of(Cmw cmw, CmwForm form) throws DecodingException {
-    Bytes value = Der.encode(CmwChoice.of(cmw, form));
+    Bytes value = CmwChoice.encode(cmw, form);
     Encoding encoding = form == CmwForm.JSON ? Encoding.JSON : Encoding.CBOR;
     return new CmwExtension(new CmwChoice(cmw, encoding), value, false, List.of());
   }
@@ -76,7 +76,7 @@ public final class CmwExtension implements Extension {
    */
   public static Optional<CmwExtension> find(X509Extension holder, DecodeOptions options)
       throws DecodingException {
-    Optional<Bytes> value = Der.extensionValue(holder, OID, options);
+    Optional<Bytes> value = DerReads.extensionValue(holder, OID, options);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -113,7 +113,7 @@ public final class CmwExtension implements Extension {
   public static CmwExtension decode(Bytes value, boolean critical, DecodeOptions options)
       throws DecodingException {
     Findings findings = new Findings(options);
-    CmwChoice choice = CmwChoice.read(Der.decode(value, options, "/"), findings, "");
+    CmwChoice choice = CmwChoice.decode(value, findings);
     return new CmwExtension(choice, value, critical, findings.toList());
   }
 

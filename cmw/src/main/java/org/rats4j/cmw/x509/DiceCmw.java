@@ -1,8 +1,8 @@
 package org.rats4j.cmw.x509;
 
 import java.security.cert.X509Extension;
+import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCodes;
 import org.rats4j.cmw.CmwCollection;
@@ -13,6 +13,7 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.Oid;
+import org.rats4j.core.der.DerValue;
 
 /**
  * Reads the conceptual message wrapper of DICE certificates, the predecessor of {@link
@@ -48,7 +49,7 @@ public final class DiceCmw {
    */
   public static Optional<Cmw> find(X509Extension holder, Findings findings)
       throws DecodingException {
-    Optional<Bytes> value = Der.extensionValue(holder, OID, findings.options());
+    Optional<Bytes> value = DerReads.extensionValue(holder, OID, findings.options());
     return value.isEmpty() ? Optional.empty() : Optional.of(decode(value.get(), findings));
   }
 
@@ -68,9 +69,10 @@ public final class DiceCmw {
    * @throws DecodingException as {@link #decode(Bytes, DecodeOptions)}
    */
   public static Cmw decode(Bytes value, Findings findings) throws DecodingException {
-    ASN1Sequence members = Der.sequence(Der.decode(value, findings.options(), "/"), 1, 1, "/");
-    Bytes cbor = Der.octets(members.getObjectAt(0), "/");
-    Cmw cmw = Nested.decode(cbor, Encoding.CBOR, findings, "");
+    List<DerValue> members =
+        DerReads.sequence(DerReads.decode(value, findings.options(), "/"), 1, 1, "/");
+    Bytes cbor = DerReads.octets(members.get(0), "/");
+    Cmw cmw = Cmw.decode(cbor, Encoding.CBOR, findings);
     if (cmw instanceof CmwCollection) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE, CmwCodes.NOT_A_CMW, "/", "DICE has no collections");

@@ -5,17 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1Set;
 import org.rats4j.cmw.CmwCodes;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Oid;
+import org.rats4j.core.der.Der;
+import org.rats4j.core.der.DerValue;
 
 /**
  * What matters here of a certification request (RFC 2986): which extensions it asks for, and the
@@ -32,7 +29,8 @@ import org.rats4j.core.Oid;
  */
 final class RequestContent {
   private static final Oid EXTENSION_REQUEST = Oid.of("1.2.840.113549.1.9.14");
-  private static final int ATTRIBUTES_TAG = 0xa0;
+  private static final int ATTRIBUTES_NUMBER = 0;
+  private static final Bytes VERSION = Der.integer(0);
   private static final String ROOT = "pkcs10";
   private static final String ATTRIBUTES = ROOT + "/attributes";
 
@@ -42,39 +40,42 @@ final class RequestContent {
   private RequestContent() {}
 
   static RequestContent decode(Bytes der, DecodeOptions options) throws DecodingException {
-    ASN1Sequence request = Der.sequence(Der.decode(der, options, ROOT), 3, 3, ROOT);
-    ASN1Sequence info = Der.sequence(request.getObjectAt(0), 4, 4, ROOT);
-    if (!(info.getObjectAt(0) instanceof ASN1Integer version) || version.getValue().signum() != 0) {
-      throw Der.unexpected(ROOT + "/version", "version is not 0");
+    List<DerValue> request = DerReads.sequence(DerReads.decode(der, options, ROOT), 3, 3, ROOT);
+    List<DerValue> info = DerReads.sequence(request.get(0), 4, 4, ROOT);
+    if (!info.get(0).encoded().equals(VERSION)) {
+      throw DerReads.unexpected(ROOT + "/version", "version is not 0");
     }
-    Der.sequence(info.getObjectAt(1), 0, Integer.MAX_VALUE, ROOT + "/subject");
-    Der.sequence(info.getObjectAt(2), 2, 2, ROOT + "/subjectPKInfo");
+    DerReads.sequence(info.get(1), 0, Integer.MAX_VALUE, ROOT + "/subject");
+    DerReads.sequence(info.get(2), 2, 2, ROOT + "/subjectPKInfo");
     String algorithmPath = ROOT + "/signatureAlgorithm";
-    Der.oid(
-        Der.sequence(request.getObjectAt(1), 1, 2, algorithmPath).getObjectAt(0), algorithmPath);
-    if (!(request.getObjectAt(2) instanceof ASN1BitString)) {
-      throw Der.unexpected(ROOT + "/signature", "no BIT STRING");
+    DerReads.oid(DerReads.sequence(request.get(1), 1, 2, algorithmPath).get(0), algorithmPath);
+    if (!request.get(2).is(DerValue.BIT_STRING)) {
+      throw DerReads.unexpected(ROOT + "/signature", "no BIT STRING");
     }
     RequestContent content = new RequestContent();
     int position = 0;
-    for (ASN1Encodable attribute : Der.implicit(info.getObjectAt(3), ATTRIBUTES_TAG, ATTRIBUTES)) {
+    if (!info.get(3).isContext(ATTRIBUTES_NUMBER)) {
+      throw DerReads.unexpected(ATTRIBUTES, "not under its tag");
+    }
+    for (DerValue attribute : info.get(3).members()) {
       content.add(attribute, ATTRIBUTES + "/" + position++);
     }
     return content;
   }
 
-  private void add(ASN1Encodable attribute, String path) throws DecodingException {
-    ASN1Sequence members = Der.sequence(attribute, 2, 2, path);
-    Oid type = Der.oid(members.getObjectAt(0), path);
-    if (!(members.getObjectAt(1) instanceof ASN1Set values)) {
-      throw Der.unexpected(path, "no SET of values");
+  private void add(DerValue attribute, String path) throws DecodingException {
+    List<DerValue> members = DerReads.sequence(attribute, 2, 2, path);
+    Oid type = DerReads.oid(members.get(0), path);
+    if (!members.get(1).is(DerValue.SET)) {
+      throw DerReads.unexpected(path, "no SET of values");
     }
+    List<DerValue> values = members.get(1).members();
     if (type.equals(AttestationBundle.OID)) {
-      addBundle(Der.encode(onlyValue(values, path)), path);
+      addBundle(onlyValue(values, path).encoded(), path);
     } else if (type.equals(EXTENSION_REQUEST)) {
       int position = 0;
-      for (ASN1Encodable extension :
-          Der.sequence(onlyValue(values, path), 1, Integer.MAX_VALUE, path)) {
+      for (DerValue extension :
+          DerReads.sequence(onlyValue(values, path), 1, Integer.MAX_VALUE, path)) {
         addExtension(ExtensionField.read(extension, path + "/" + position++), path);
       }
     }
@@ -98,7 +99,7 @@ final class RequestContent {
     bundles.add(der);
   }
 
-  private static ASN1Encodable onlyValue(ASN1Set values, String path) throws DecodingException {
+  private static DerValue onlyValue(List<DerValue> values, String path) throws DecodingException {
     if (values.size() != 1) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE,
@@ -106,7 +107,7 @@ final class RequestContent {
           path,
           "attribute of " + values.size() + " values");
     }
-    return values.getObjectAt(0);
+    return values.get(0);
   }
 
   /** Returns the bundle in DER; empty if there is none. */
