@@ -57,7 +57,7 @@ public record ElementView(Measurement measurement, Map<Origin, Set<Label>> vouch
   /** Returns this view, in which only the triples that are {@code wanted} vouch for anything. */
   public ElementView vouchedBy(Predicate<? super Origin> wanted) {
     Map<Origin, Set<Label>> some = new LinkedHashMap<>(vouchers);
-    some.keySet().removeIf(wanted.negate()::test);
+    some.keySet().removeIf(wanted.negate());
     return new ElementView(measurement, some);
   }
 
