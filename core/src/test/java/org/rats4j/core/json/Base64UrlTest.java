@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,31 @@ class Base64UrlTest {
               Leniency.BASE64_STANDARD_ALPHABET,
               Leniency.BASE64_TRAILING_BITS)
           .build();
+
+  @Test
+  void decodesTextsOfEveryLengthAndRefusesWhatDeviates() throws Exception {
+    for (int size = 1; size < 200; size++) {
+      Bytes bytes = Bytes.copyOf(new byte[size - 1]).concat(Bytes.of(0xfb));
+      String text = Base64Url.encode(bytes);
+
+      assertEquals(bytes, Base64Url.decode(text, "x"));
+      String last = text.substring(0, text.length() - 1);
+      refuses(text + "=");
+      refuses(text + "A".repeat((5 - text.length() % 4) % 4));
+      refuses(last + "/");
+      refuses(last + "\u012d");
+      if (size % 3 != 0) {
+        refuses(last + "_"); // bits behind the last byte
+      }
+    }
+  }
+
+  private static void refuses(String text) {
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Base64Url.decode(text, "x"), text);
+
+    assertEquals(Reason.NOT_WELL_FORMED, e.reason());
+  }
 
   @Tag("seeded")
   @RepeatedTest(100)

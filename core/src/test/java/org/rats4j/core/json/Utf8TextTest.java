@@ -2,8 +2,14 @@ package org.rats4j.core.json;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
@@ -49,6 +55,85 @@ class Utf8TextTest {
 
         assertDoesNotThrow(() -> Utf8Text.check(text, "json"));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5c7530303030", // NUL as an escape
+        "5cc3a9", // what no escape is, the parser says
+        "5c7564387a7a",
+        "7564383030",
+      })
+  void leavesToTheParserWhatIsNotOfCharacters(String hex) {
+    acceptsAtEveryPlace(hex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5c75643830305c7530303030",
+        "5c7564383030787564633030",
+        "5c75643830305c78646330300000",
+        "5c75643830305c7564637a7a",
+      })
+  void rejectsHalvesOfPairsAtEveryPlace(String hex) {
+    rejectsAtEveryPlace(hex);
+  }
+
+  @Test
+  void agreesWithTheJdkOnEverySequence() {
+    byte[][] tails = {{}, {-128}, {-65}, {127}, {-64}, {-128, -128}, {-65, -65}, {-128, -64}};
+    for (int lead = 0x80; lead < 0x100; lead++) {
+      for (int second = 0; second < 0x100; second++) {
+        if (second != '\\') {
+          for (byte[] tail : tails) {
+            Bytes text =
+                Bytes.ofUtf8("text").concat(Bytes.of(lead, second)).concat(Bytes.copyOf(tail));
+            assertEquals(isUtf8ForTheJdk(text), isUtf8(text), text::toHex);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isUtf8(Bytes text) {
+    try {
+      Utf8Text.check(text, "json");
+      return true;
+    } catch (DecodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean isUtf8ForTheJdk(Bytes text) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.toByteArray()));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff})
+  void countsBytes(int codePoint) {
+    String text = Character.toString(codePoint).repeat(5);
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+
+    assertTrue(Utf8Text.isLonger(text, bytes - 1));
+    assertFalse(Utf8Text.isLonger(text, bytes));
+    assertFalse(Utf8Text.isLonger(text, 3 * text.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x20, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff})
+  void writesWhatTheJdkWrites(int codePoint) {
+    for (int count : new int[] {1, 2, 7, 100, 10_000}) {
+      String text = Character.toString(codePoint).repeat(count);
+
+      assertEquals(Bytes.ofUtf8("\"" + text + "\""), new JsonWriter().writeText(text).toBytes());
     }
   }
 
