@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.cbor.Diagnostic;
 import org.rats4j.corim.comid.ConditionalEndorsementTriple;
 import org.rats4j.corim.comid.DomainTriple;
 import org.rats4j.corim.comid.Environment;
@@ -25,6 +26,7 @@ import org.rats4j.corim.comid.SeriesTriple;
 import org.rats4j.corim.comid.Svn;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
+import org.rats4j.corim.internal.Parts;
 
 class RelationsTest {
   private static final Environment A = Corpus.environment("A");
@@ -357,6 +359,19 @@ class RelationsTest {
 
     assertEquals(List.of(Outcome.Result.MATCHED, Outcome.Result.MATCHED), results(appraisal));
     assertEquals(2, appraisal.acs().elements(ElementEct.ENDORSEMENTS).size());
+  }
+
+  @Test
+  void matchesNothingThatHasMembersOfANewerDraft() throws Exception {
+    Bytes wire = Diagnostic.parse("[{0: \"x\", 1: {11: \"n\"}, 9: \"newer\"}]").encode();
+    List<Measurement> newer = Parts.measurements(wire);
+    Triples triples = Triples.builder().reference(new ValuesTriple(A, newer)).build();
+
+    Appraisal appraisal = Corpus.appraise(Corpus.store(triples), Corpus.evidence(A, NAMED));
+
+    assertTrue(appraisal.acs().elements(ElementEct.REFERENCE_VALUES).isEmpty());
+    assertEquals(
+        List.of(new Mismatch("x", "", Comparison.NO_RULE)), appraisal.outcomes().get(0).reasons());
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.rats4j.corim.TagIdentity;
 import org.rats4j.corim.Validity;
 import org.rats4j.corim.comid.Comid;
 import org.rats4j.corim.comid.CoswidTriple;
+import org.rats4j.corim.comid.LinkedTag;
 import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.Triples;
 import org.rats4j.corim.comid.ValuesTriple;
@@ -113,16 +114,20 @@ class StoreGatesTest {
     assertEquals(1, with.size());
   }
 
-  private static ConciseTag list(long until, String... tags) {
+  private static ConciseTag list(long until, String tag) {
+    return list("l", until, tag);
+  }
+
+  private static ConciseTag list(String name, long until, String... tags) {
     List<TagIdentity> identities =
         List.of(tags).stream().map(tag -> TagIdentity.of(TagId.of(tag))).toList();
     return ConciseTag.of(
-        Cotl.of(TagIdentity.of(TagId.of("l")), identities, Validity.until(inSeconds(until))));
+        Cotl.of(TagIdentity.of(TagId.of(name)), identities, Validity.until(inSeconds(until))));
   }
 
   @Test
   void demandsThatTagsAreOnAValidAndCompleteList() {
-    Corim listed = corim("a").tag(list(9, "tag a", "tag b")).build();
+    Corim listed = corim("a").tag(list("l", 9, "tag a", "tag b")).build();
     Corim alsoListed = corim("b").build();
     Corim notListed = corim("c").build();
     CorimStore.Builder store = builder().requireCotl();
@@ -149,6 +154,59 @@ class StoreGatesTest {
     assertEquals(
         List.of(AppraisalCodes.COTL_NOT_VALID, AppraisalCodes.TAG_NOT_ACTIVATED), codes(late));
     assertEquals(0, incomplete.size() + late.size());
+  }
+
+  @Test
+  void countsATagAsLongAsTheLongestOfItsLists() throws Exception {
+    CorimStore store =
+        builder()
+            .requireCotl()
+            .add(
+                corim("a").tag(list(7, "tag a")).tag(list("m", 9, "tag a")).build(),
+                Corpus.ENDORSER)
+            .build();
+    Appraiser appraiser = Appraiser.of(store);
+
+    for (int second : new int[] {7, 9, 10}) {
+      Clock then = Clock.fixed(NOW.plusSeconds(second), ZoneOffset.UTC);
+      Appraisal appraisal = appraiser.clock(then).appraise(List.of(EVIDENCE));
+      assertEquals(second <= 9 ? 2 : 1, appraisal.acs().entries().size(), "second " + second);
+    }
+    assertEquals(Optional.of(NOW.plusSeconds(7)), store.nextChange());
+  }
+
+  @Test
+  void knowsWhenAListWillCount() {
+    Validity soon = Validity.between(inSeconds(3), inSeconds(9));
+    ConciseTag list =
+        ConciseTag.of(
+            Cotl.of(
+                TagIdentity.of(TagId.of("l")), List.of(TagIdentity.of(TagId.of("tag a"))), soon));
+
+    CorimStore early =
+        builder().requireCotl().add(corim("a").tag(list).build(), Corpus.ENDORSER).build();
+    CorimStore late =
+        builder()
+            .requireCotl()
+            .add(corim("a").tag(list(-1, "tag a")).build(), Corpus.ENDORSER)
+            .build();
+
+    assertEquals(Optional.of(NOW.plusSeconds(3)), early.nextChange());
+    assertEquals(0, early.size());
+    assertEquals(Optional.empty(), late.nextChange());
+  }
+
+  @Test
+  void remarksOnLinksThatItDoesNotFollow() {
+    Comid comid =
+        Comid.builder(TagIdentity.of(TagId.of("t")), TRIPLES)
+            .linkedTags(List.of(LinkedTag.of(TagId.of("other"), LinkedTag.SUPPLEMENTS)))
+            .build();
+
+    CorimStore store = builder().add(Corpus.corim("a", comid), Corpus.ENDORSER).build();
+
+    assertEquals(List.of(AppraisalCodes.LINKED_TAG), codes(store));
+    assertEquals(1, store.size());
   }
 
   @Test
