@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.ExpectationsBuilder;
 import org.rats4j.core.crypto.KeyResolver;
@@ -203,34 +202,6 @@ public final class EatExpectations {
   /** Returns what looks for tokens that were seen before. */
   public Optional<ReplayCheck> replay() {
     return Optional.ofNullable(replay);
-  }
-
-  /** Looks for the tokens of a tree, the innermost first: those that expect to be seen once. */
-  void checkReplay(EatNode token) throws VerificationException {
-    checkReplayInside(token);
-    if (replay != null) {
-      try {
-        replay.check(TokenIdentity.of(token));
-      } catch (VerificationException e) {
-        throw ClaimPaths.inside(token.path(), e);
-      }
-    }
-  }
-
-  private void checkReplayInside(EatNode node) throws VerificationException {
-    for (EatNode part : node.submodules().values()) {
-      Optional<EatExpectations> own = nested.expectationsAt(part.path());
-      if (own.isPresent() && isToken(part)) {
-        own.get().checkReplay(part);
-      } else {
-        checkReplayInside(part);
-      }
-    }
-  }
-
-  private static boolean isToken(EatNode part) {
-    return part.claims().isPresent()
-        && (part.submodule().orElse(null) instanceof NestedToken || !part.signatures().isEmpty());
   }
 
   /**

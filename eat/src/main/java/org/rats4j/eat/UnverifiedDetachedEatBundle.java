@@ -42,7 +42,7 @@ public final class UnverifiedDetachedEatBundle {
       throws VerificationException, DecodingException {
     EatNode root = new EatNode(EatTree.verify(sets, token, expectations));
     Eat eat = token.verified(root);
-    expectations.checkReplay(root);
+    ReplaySearch.check(root, expectations);
     return new DetachedEatBundle(encoded, sets.encoding(), eat, findings);
   }
 

@@ -70,7 +70,7 @@ public final class UnverifiedEat {
    */
   public Eat verify(EatExpectations expectations) throws VerificationException, DecodingException {
     Eat eat = verified(new EatNode(EatTree.verify(this, expectations)));
-    expectations.checkReplay(eat.root());
+    ReplaySearch.check(eat.root(), expectations);
     return eat;
   }
 

@@ -2,7 +2,6 @@ package org.rats4j.corim.appraisal;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
@@ -21,7 +20,7 @@ import org.rats4j.corim.comid.Environment;
  * cm-type = &(reference-values: 0, endorsements: 1, evidence: 2)
  * }</pre>
  */
-public final class ElementEct implements Ect {
+public final class ElementEct extends CommonEct implements Ect {
   /** The type of what reference values corroborate. */
   public static final int REFERENCE_VALUES = 0;
 
@@ -31,7 +30,6 @@ public final class ElementEct implements Ect {
   /** The type of what an attester says of itself. */
   public static final int EVIDENCE = 2;
 
-  private final EctCommon common;
   private final int cmtype;
   private final List<Element> elements;
 
@@ -39,7 +37,7 @@ public final class ElementEct implements Ect {
   private @Nullable Bytes encoded;
 
   private ElementEct(EctCommon common, int cmtype, List<Element> elements) {
-    this.common = common;
+    super(common);
     this.cmtype = cmtype;
     this.elements = elements;
   }
@@ -84,21 +82,6 @@ public final class ElementEct implements Ect {
 
   ElementEct withElements(List<Element> others) {
     return new ElementEct(common, cmtype, unique(others));
-  }
-
-  @Override
-  public Environment environment() {
-    return common.environment();
-  }
-
-  @Override
-  public Authority authority() {
-    return common.authority();
-  }
-
-  @Override
-  public Optional<CorimProfileId> profile() {
-    return common.profile();
   }
 
   /** Returns where the claims come from. */

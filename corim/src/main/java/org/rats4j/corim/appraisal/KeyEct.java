@@ -21,21 +21,20 @@ import org.rats4j.corim.comid.MeasurementKey;
  * }
  * }</pre>
  */
-public final class KeyEct implements Ect {
+public final class KeyEct extends CommonEct implements Ect {
   /** The type of keys that sign evidence. */
   public static final int ATTEST_KEY = 0;
 
   /** The type of keys that identify a device. */
   public static final int IDENTITY_KEY = 1;
 
-  private final EctCommon common;
   private final int keyType;
   private final @Nullable MeasurementKey keyId;
   private final List<CryptoKey> keys;
 
   private KeyEct(
       EctCommon common, int keyType, @Nullable MeasurementKey keyId, List<CryptoKey> keys) {
-    this.common = common;
+    super(common);
     this.keyType = keyType;
     this.keyId = keyId;
     this.keys = keys;
@@ -75,21 +74,6 @@ public final class KeyEct implements Ect {
 
   KeyEct withKeys(List<CryptoKey> others) {
     return new KeyEct(common, keyType, keyId, Distinct.of(others, CryptoKey::encode));
-  }
-
-  @Override
-  public Environment environment() {
-    return common.environment();
-  }
-
-  @Override
-  public Authority authority() {
-    return common.authority();
-  }
-
-  @Override
-  public Optional<CorimProfileId> profile() {
-    return common.profile();
   }
 
   /** Returns what the keys are for. */

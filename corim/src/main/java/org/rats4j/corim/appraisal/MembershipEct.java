@@ -1,7 +1,6 @@
 package org.rats4j.corim.appraisal;
 
 import java.util.List;
-import java.util.Optional;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Environment;
 
@@ -12,12 +11,11 @@ import org.rats4j.corim.comid.Environment;
  * M-ECT = { ect-common, ? &(members: "members") => [ + environment-map ] }
  * }</pre>
  */
-public final class MembershipEct implements Ect {
-  private final EctCommon common;
+public final class MembershipEct extends CommonEct implements Ect {
   private final List<Environment> members;
 
   private MembershipEct(EctCommon common, List<Environment> members) {
-    this.common = common;
+    super(common);
     this.members = members;
   }
 
@@ -39,22 +37,6 @@ public final class MembershipEct implements Ect {
   /** Returns this tuple under {@code profile}. */
   public MembershipEct withProfile(CorimProfileId profile) {
     return new MembershipEct(common.withProfile(profile), members);
-  }
-
-  /** Returns the domain. */
-  @Override
-  public Environment environment() {
-    return common.environment();
-  }
-
-  @Override
-  public Authority authority() {
-    return common.authority();
-  }
-
-  @Override
-  public Optional<CorimProfileId> profile() {
-    return common.profile();
   }
 
   /** Returns the members, at least one, none twice. */

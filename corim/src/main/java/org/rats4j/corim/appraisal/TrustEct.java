@@ -1,7 +1,6 @@
 package org.rats4j.corim.appraisal;
 
 import java.util.List;
-import java.util.Optional;
 import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.Environment;
 
@@ -12,12 +11,11 @@ import org.rats4j.corim.comid.Environment;
  * T-ECT = { ect-common, ? &(trustees: "trustees") => [ + environment-map ] }
  * }</pre>
  */
-public final class TrustEct implements Ect {
-  private final EctCommon common;
+public final class TrustEct extends CommonEct implements Ect {
   private final List<Environment> trustees;
 
   private TrustEct(EctCommon common, List<Environment> trustees) {
-    this.common = common;
+    super(common);
     this.trustees = trustees;
   }
 
@@ -38,22 +36,6 @@ public final class TrustEct implements Ect {
   /** Returns this tuple under {@code profile}. */
   public TrustEct withProfile(CorimProfileId profile) {
     return new TrustEct(common.withProfile(profile), trustees);
-  }
-
-  /** Returns the domain. */
-  @Override
-  public Environment environment() {
-    return common.environment();
-  }
-
-  @Override
-  public Authority authority() {
-    return common.authority();
-  }
-
-  @Override
-  public Optional<CorimProfileId> profile() {
-    return common.profile();
   }
 
   /** Returns whom the domain trusts, at least one, none twice. */
