@@ -125,5 +125,23 @@ class AuthorityTest {
     assertEquals("bytes:612262", Authority.of(Corpus.key("a\"b")).describe());
     assertEquals("bytes:1f", Authority.of(Corpus.key("\u001f")).describe());
     assertEquals("bytes:617f", Authority.of(Corpus.key("a\u007f")).describe());
+    String longest = "x".repeat(64);
+    assertEquals('"' + longest + '"', Authority.of(Corpus.key(longest)).describe());
+    assertEquals('"' + longest + "...\"", Authority.of(Corpus.key(longest + "y")).describe());
+  }
+
+  @Test
+  void showsKeysByTheirThumbprints() {
+    String thumbprint = "sha-256:" + ((KeyThumbprint) keyThumbprint).digest().value().toHex();
+
+    for (CryptoKey form : List.of(key, coseKey, keyThumbprint)) {
+      assertEquals("key " + thumbprint, Authority.of(form).describe());
+    }
+    String ofCertificate = Authority.of(certificate).describe();
+    assertTrue(ofCertificate.contains("CN=name") && ofCertificate.contains(thumbprint));
+    assertEquals(ofCertificate, Authority.of(pemCertificate).describe());
+    CryptoKey broken = new DerCertificate(Bytes.of(1, 2, 3));
+    Bytes hash = Thumbprints.sha256(Bytes.of(1, 2, 3));
+    assertEquals("certificate sha-256:" + hash.toHex(), Authority.of(broken).describe());
   }
 }
