@@ -18,6 +18,7 @@ final class DemoAttesterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SilentTokenLog.install();
     try {
       AttesterMain.run(console.in(), console.out());
       return ExitCode.OK;

@@ -9,6 +9,7 @@ import org.rats4j.cli.demo.Decision;
 import org.rats4j.cli.demo.Demo;
 import org.rats4j.cli.demo.Reference;
 import org.rats4j.cli.demo.Scenario;
+import org.rats4j.cli.demo.SoftHsm;
 import org.rats4j.cli.demo.Software;
 import org.rats4j.cli.report.RunPage;
 import org.rats4j.cli.view.JsonLine;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
           + " verifier appraises it by a signed CoRIM of what the build recorded and issues a signed"
           + " EAR. Only if the relying party accepts that, a secret is sent. JVM, kernel and boot id"
           + " are reported, not compared.",
+      "Where SoftHSM2 is installed the key of the authenticator is in a token of it, and the token"
+          + " attests that the key cannot leave. Nothing is ever installed.",
       "With --tamper the attester runs from a copy of its files, one of which was changed: the"
           + " relying party rejects it. With --relay an attacker with a valid certificate shows what"
           + " an attester that is in order made on another connection: the relying party refuses"
@@ -76,6 +79,14 @@ final class DemoCommand implements Callable<Integer> {
               + " process, and shows its own files.")
   private Scenario.Side attester = Scenario.Side.SERVER;
 
+  @Option(
+      names = "--hsm",
+      negatable = true,
+      description =
+          "Have the key of the attester in a token of SoftHSM2, which attests that it cannot leave;"
+              + " by default if SoftHSM2 is installed.")
+  private @Nullable Boolean hsm;
+
   @Option(names = "--json", description = "Print one JSON object per step, and one at the end.")
   private boolean json;
 
@@ -115,6 +126,7 @@ final class DemoCommand implements Callable<Integer> {
               Software.running(),
               Reference.decode(InputFiles.read(file, console)),
               Main.class.getName(),
+              hsm(),
               console.clock(),
               new DemoSteps(console, json, Optional.ofNullable(keep), recorder));
       Decision decision = demo.run(scenario);
@@ -134,6 +146,14 @@ final class DemoCommand implements Callable<Integer> {
     }
     Scenario.Attack attack = tamper ? Scenario.Attack.TAMPER : Scenario.Attack.NONE;
     return new Scenario(model.model(), attester, relay ? Scenario.Attack.RELAY : attack);
+  }
+
+  private Optional<SoftHsm> hsm() throws UsageException {
+    Optional<SoftHsm> found = Boolean.FALSE.equals(hsm) ? Optional.empty() : SoftHsm.find();
+    if (Boolean.TRUE.equals(hsm) && found.isEmpty()) {
+      throw new UsageException("no SoftHSM2 here: neither its library nor softhsm2-util is found");
+    }
+    return found;
   }
 
   /** The launcher says where the build is. */

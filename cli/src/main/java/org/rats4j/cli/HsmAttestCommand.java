@@ -7,13 +7,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.hsm.KeyQuestions;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signer;
-import org.rats4j.pkix.AttestationRequest;
-import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceOids;
 import org.rats4j.pkix.EvidenceSigner;
 import org.rats4j.pkix.PublicKeyInfo;
@@ -121,7 +120,7 @@ final class HsmAttestCommand implements Callable<Integer> {
               .keys(opened.keys(EvidenceOids.PLACEHOLDER))
               .signer(signer(opened))
               .build()
-              .answer(request());
+              .answer(KeyQuestions.about(keys, nonce));
       InputFiles.write(Bytes.ofUtf8(evidence.toPem()), output, console);
       return ExitCode.OK;
     } catch (GeneralSecurityException e) {
@@ -151,29 +150,5 @@ final class HsmAttestCommand implements Callable<Integer> {
     }
     X509Certificate first = KeyFiles.certificates(certificate, console).get(0);
     return EvidenceSigner.ofCertificate(Bytes.copyOf(first.getEncoded()), signer);
-  }
-
-  private AttestationRequest request() {
-    AttestationRequest.Builder request =
-        AttestationRequest.builder(EvidenceOids.PLACEHOLDER)
-            .transaction(nonce)
-            .platform(
-                EvidenceClaims.VENDOR,
-                EvidenceClaims.HWVERSION,
-                EvidenceClaims.HWSERIAL,
-                EvidenceClaims.SWNAME,
-                EvidenceClaims.SWVERSION);
-    for (String key : keys) {
-      request.key(
-          key,
-          EvidenceClaims.SPKI,
-          EvidenceClaims.EXTRACTABLE,
-          EvidenceClaims.SENSITIVE,
-          EvidenceClaims.NEVER_EXTRACTABLE,
-          EvidenceClaims.LOCAL,
-          EvidenceClaims.EXPIRY,
-          EvidenceClaims.PURPOSE);
-    }
-    return request.build();
   }
 }

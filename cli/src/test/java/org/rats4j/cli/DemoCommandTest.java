@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rats4j.cli.demo.SoftHsm;
 
 /** {@code rats demo}: each variant over real TLS, with the attester in a process of its own. */
 @Timeout(120)
@@ -41,13 +43,7 @@ class DemoCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "--model passport",
-        "--attester client",
-        "--attester both",
-        "--model passport --attester both"
-      })
+      strings = {"", "--no-hsm --model passport", "--no-hsm --attester client", "--attester both"})
   void acceptsAnAttesterThatIsAsBuilt(String variant) {
     Run run = demo(variant);
 
@@ -66,8 +62,30 @@ class DemoCommandTest {
     assertTrue(run.out().contains("  client: runtime is affirming\n"), run.out());
   }
 
+  @Test
+  void attestsTheKeyInATokenIfThereIsSoftHsm() {
+    Assumptions.assumeTrue(SoftHsm.find().isPresent(), "SoftHSM 2 is not installed");
+
+    Run run = demo("--hsm --attester client --model passport");
+
+    assertEquals("", run.err());
+    assertEquals(ExitCode.OK, run.exit(), run.out());
+    assertTrue(run.out().contains("made the key of its authenticators in a token"), run.out());
+    assertTrue(run.out().contains("the key was made there and cannot leave"), run.out());
+    assertTrue(run.out().contains("  hsm is affirming\n"), run.out());
+  }
+
+  @Test
+  void saysThatThereIsNoKeyAttestation() {
+    Run run = demo("--no-hsm");
+
+    assertEquals(ExitCode.OK, run.exit(), run.out());
+    assertTrue(run.out().contains("without key attestation"), run.out());
+    assertFalse(run.out().contains("hsm is"), run.out());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--tamper", "--tamper --attester client --model passport"})
+  @ValueSource(strings = {"--tamper", "--no-hsm --tamper --attester client --model passport"})
   void rejectsAnAttesterOfWhichAFileWasChanged(String variant) {
     Run run = demo(variant);
 
@@ -84,8 +102,8 @@ class DemoCommandTest {
       strings = {
         "--relay",
         "--relay --model passport",
-        "--relay --attester client",
-        "--relay --attester both"
+        "--relay --no-hsm --attester client",
+        "--relay --no-hsm --attester both"
       })
   void refusesWhatTheAttesterMadeForAnotherConnection(String variant) {
     Run run = demo(variant);

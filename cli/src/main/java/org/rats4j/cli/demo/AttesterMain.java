@@ -11,12 +11,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestationModel;
+import org.rats4j.expat.AttestationProvider;
 import org.rats4j.expat.AttestedSocket;
+import org.rats4j.expat.Identity;
 
 /**
  * The attester process from inside: makes its keys, gets itself known, and attests over one
@@ -32,6 +35,7 @@ public final class AttesterMain {
   private final KeyPair attestationKey = Certificates.newKey();
   private final Endpoint endpoint;
   private final AppraisalService verifier;
+  private final Optional<TokenKeys> token;
 
   private AttesterMain(Order order, OutputStream out)
       throws GeneralSecurityException, IOException, RatsException {
@@ -39,6 +43,10 @@ public final class AttesterMain {
     this.out = Objects.requireNonNull(out, "out");
     endpoint = Endpoint.of("attester", order.clock(), (stack, session) -> {});
     verifier = new RemoteVerifier(order.verifierPort());
+    token =
+        order.token().isPresent()
+            ? Optional.of(TokenKeys.make(order.token().get(), order.clock()))
+            : Optional.empty();
   }
 
   /**
@@ -79,13 +87,14 @@ public final class AttesterMain {
 
   /** What this end shows, and demands of the other where both attest. */
   private AttestationConfig config(RelyingParty relyingParty) {
-    Attester attester =
+    Attester runtime =
         new Attester(
             Signers.of(attestationKey.getPrivate(), Algorithms.ES256), software, Machine.running());
+    AttestationProvider attester = token.isPresent() ? token.get().beside(runtime) : runtime;
     AttestationConfig.Builder config =
         Endpoint.config(order.model())
             .attest(
-                endpoint.identity(),
+                identity(),
                 order.model() == AttestationModel.PASSPORT
                     ? new Passport(attester, verifier)
                     : attester);
@@ -95,12 +104,17 @@ public final class AttesterMain {
     return config.build();
   }
 
+  private Identity identity() {
+    return token.map(TokenKeys::identity).orElseGet(endpoint::identity);
+  }
+
   private void enrol(int port) throws IOException {
     new Enrolment(
             ProcessHandle.current().pid(),
             software.entries().size(),
             attestationKey.getPublic(),
-            List.of(endpoint.credentials().leaf()),
+            token.map(TokenKeys::attestationKey),
+            List.of(endpoint.credentials().leaf(), identity().leaf()),
             port)
         .letter()
         .send(out);

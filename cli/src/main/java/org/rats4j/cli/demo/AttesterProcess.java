@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The attester in a process of its own, as the process that started it sees it: it really runs from
  * the files that it measures, and its keys never leave it.
  */
 final class AttesterProcess implements Closeable {
+  /** The first release that warns of native code which nobody has allowed. */
+  private static final int ASKS_FOR_NATIVE_ACCESS = 24;
+
   private final Process process;
   private final BufferedReader answers;
 
@@ -25,8 +29,10 @@ final class AttesterProcess implements Closeable {
    * Starts {@code software} as attester.
    *
    * @param main the class whose main method runs the command
+   * @param token the token that it will use
    */
-  static AttesterProcess start(Software software, String main) throws IOException {
+  static AttesterProcess start(Software software, String main, Optional<SoftHsm.Token> token)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
@@ -34,9 +40,14 @@ final class AttesterProcess implements Closeable {
     if (!archive.isEmpty()) {
       command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
     }
+    if (token.isPresent() && Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(List.of("-cp", software.classPath(), main, AttesterMain.COMMAND));
-    return new AttesterProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    token.ifPresent(place -> builder.environment().put("SOFTHSM2_CONF", place.configuration()));
+    return new AttesterProcess(builder.start());
   }
 
   /** Says what to do, and returns what others have to know before it is done. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.rats4j.core.RatsException;
 
@@ -20,6 +21,7 @@ public final class Demo {
   private final Software software;
   private final Reference reference;
   private final String main;
+  private final Optional<SoftHsm> hsm;
   private final Clock clock;
   private final Watcher watcher;
 
@@ -29,11 +31,19 @@ public final class Demo {
    * @param software what the attester runs from
    * @param reference what the build recorded
    * @param main the class whose main method runs the command
+   * @param hsm where the attester has its key; empty for none
    */
-  public Demo(Software software, Reference reference, String main, Clock clock, Watcher watcher) {
+  public Demo(
+      Software software,
+      Reference reference,
+      String main,
+      Optional<SoftHsm> hsm,
+      Clock clock,
+      Watcher watcher) {
     this.software = Objects.requireNonNull(software, "software");
     this.reference = Objects.requireNonNull(reference, "reference");
     this.main = Objects.requireNonNull(main, "main");
+    this.hsm = Objects.requireNonNull(hsm, "hsm");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.watcher = Objects.requireNonNull(watcher, "watcher");
   }
@@ -47,27 +57,35 @@ public final class Demo {
    */
   public Decision run(Scenario scenario)
       throws RatsException, IOException, GeneralSecurityException {
-    if (scenario.attack() != Scenario.Attack.TAMPER) {
-      return play(scenario, software);
-    }
     Path folder = Files.createTempDirectory("rats-demo");
     try {
-      Software copy = software.copyTo(folder);
-      String changed = copy.tamper("rats4j-core");
-      watcher.step(
-          Cast.of(scenario).there(),
-          "starts from a copy of its files, of which somebody changed " + changed);
-      return play(scenario, copy);
+      Optional<SoftHsm.Token> token = Optional.empty();
+      if (hsm.isPresent()) {
+        token = Optional.of(hsm.get().newToken(folder));
+      }
+      return play(scenario, softwareOf(scenario, folder), token);
     } finally {
       delete(folder);
     }
   }
 
-  private Decision play(Scenario scenario, Software ofAttester)
+  private Software softwareOf(Scenario scenario, Path folder) throws IOException {
+    if (scenario.attack() != Scenario.Attack.TAMPER) {
+      return software;
+    }
+    Software copy = software.copyTo(folder);
+    String changed = copy.tamper("rats4j-core");
+    watcher.step(
+        Cast.of(scenario).there(),
+        "starts from a copy of its files, of which somebody changed " + changed);
+    return copy;
+  }
+
+  private Decision play(Scenario scenario, Software ofAttester, Optional<SoftHsm.Token> token)
       throws RatsException, IOException, GeneralSecurityException {
-    try (AttesterProcess process = AttesterProcess.start(ofAttester, main)) {
+    try (AttesterProcess process = AttesterProcess.start(ofAttester, main, token)) {
       Factory factory = new Factory(reference, clock, watcher);
-      return new Play(Cast.of(scenario), factory, software, clock, watcher).run(process);
+      return new Play(Cast.of(scenario), factory, software, token, clock, watcher).run(process);
     }
   }
 

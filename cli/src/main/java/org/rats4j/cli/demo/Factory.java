@@ -11,8 +11,10 @@ import java.util.Objects;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.Pem;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.pkix.PublicKeyInfo;
 
 /**
  * What happens before anybody attests: the endorser signs reference values, the verifier gets to
@@ -22,6 +24,7 @@ final class Factory {
   private final KeyPair endorserKey = Certificates.newKey();
   private final KeyPair verifierKey = Certificates.newKey();
   private final List<VerificationKey> attesterKeys = new ArrayList<>();
+  private final List<PublicKeyInfo> tokenKeys = new ArrayList<>();
   private final Clock clock;
   private final Watcher watcher;
   private final Bytes endorsement;
@@ -68,10 +71,24 @@ final class Factory {
             Certificates.pem(attestationKey)));
   }
 
+  /** Lets the verifier know the attestation key of a token. */
+  void enrolToken(String attester, PublicKeyInfo attestationKey) throws IOException {
+    tokenKeys.add(attestationKey);
+    watcher.message(
+        new Watcher.Message(
+            attester,
+            Cast.VERIFIER,
+            "attestation key of its token",
+            "",
+            "token-key.pem",
+            Bytes.ofUtf8(new Pem(Pem.PUBLIC_KEY, attestationKey.encoded()).encode())));
+  }
+
   /** Returns the verifier of all attesters that are enrolled. */
   Verifier verifier() throws RatsException {
     return new Verifier(
         attesterKeys,
+        tokenKeys,
         VerificationKey.of(endorserKey.getPublic()),
         endorsement,
         Signers.of(verifierKey.getPrivate(), Algorithms.ES256),

@@ -42,6 +42,9 @@ final class FilesPolicy implements AppraisalPolicy {
 
   @Override
   public Judgement judge(AppraisedComponent component) {
+    if (!isRuntime(component)) {
+      return new Judgement(TrustVector.builder().build(), Map.of());
+    }
     Comparison files = compare(component);
     return new Judgement(
         TrustVector.builder()
@@ -53,6 +56,9 @@ final class FilesPolicy implements AppraisalPolicy {
 
   @Override
   public Map<String, JsonValue> verifierClaims(AppraisedComponent component) {
+    if (!isRuntime(component)) {
+      return Map.of();
+    }
     Comparison files = compare(component);
     Map<String, JsonValue> claims = new LinkedHashMap<>();
     put(claims, DemoClaims.SAME.name(), files.same());
@@ -60,6 +66,10 @@ final class FilesPolicy implements AppraisalPolicy {
     put(claims, DemoClaims.UNKNOWN.name(), files.unknown());
     put(claims, DemoClaims.MISSING.name(), files.missing());
     return claims;
+  }
+
+  private static boolean isRuntime(AppraisedComponent component) {
+    return component.label().equals(Verifier.LABEL);
   }
 
   private static void put(Map<String, JsonValue> claims, String name, List<String> files) {

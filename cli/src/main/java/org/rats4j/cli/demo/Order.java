@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.crypto.EncodedKeys;
@@ -23,6 +24,7 @@ import org.rats4j.expat.AttestationModel;
  * @param peer the certificates of the other end; none if this one need not know it
  * @param verifierPort where the verifier listens
  * @param verifierKey by which its results are known
+ * @param token where the key of the authenticator is to be made, if not in memory
  */
 record Order(
     Scenario.Side side,
@@ -31,7 +33,8 @@ record Order(
     int port,
     List<X509Certificate> peer,
     int verifierPort,
-    VerificationKey verifierKey) {
+    VerificationKey verifierKey,
+    Optional<SoftHsm.Token> token) {
 
   Order {
     peer = List.copyOf(peer);
@@ -51,6 +54,7 @@ record Order(
             .put("port", port)
             .put("verifier-port", verifierPort)
             .put("verifier-key", Bytes.copyOf(verifierKey.publicKey().orElseThrow().getEncoded()));
+    token.ifPresent(place -> place.putInto(letter));
     return letter.put("peer", peer);
   }
 
@@ -62,6 +66,7 @@ record Order(
         (int) letter.number("port"),
         letter.certificates("peer"),
         (int) letter.number("verifier-port"),
-        EncodedKeys.verificationKey(letter.bytes("verifier-key")));
+        EncodedKeys.verificationKey(letter.bytes("verifier-key")),
+        SoftHsm.Token.of(letter));
   }
 }

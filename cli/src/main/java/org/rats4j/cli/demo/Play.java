@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSession;
 import org.rats4j.core.RatsException;
@@ -25,15 +26,23 @@ final class Play {
   private final Clock clock;
   private final Watcher watcher;
   private final Endpoint here;
+  private final Optional<SoftHsm.Token> token;
 
   /** The peer that the relying party meets: the attester itself, or the attacker. */
   private record Met(int port, List<X509Certificate> certificates) {}
 
-  Play(Cast cast, Factory factory, Software software, Clock clock, Watcher watcher)
+  Play(
+      Cast cast,
+      Factory factory,
+      Software software,
+      Optional<SoftHsm.Token> token,
+      Clock clock,
+      Watcher watcher)
       throws GeneralSecurityException, IOException, RatsException {
     this.cast = Objects.requireNonNull(cast, "cast");
     this.factory = Objects.requireNonNull(factory, "factory");
     this.software = Objects.requireNonNull(software, "software");
+    this.token = Objects.requireNonNull(token, "token");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.watcher = Objects.requireNonNull(watcher, "watcher");
     here = Endpoint.of(cast.here(), clock, this::handshake);
@@ -80,7 +89,8 @@ final class Play {
         port,
         peer,
         verifierPort,
-        factory.verifierKey());
+        factory.verifierKey(),
+        token);
   }
 
   private void enrolled(Enrolment attester) throws IOException {
@@ -91,7 +101,17 @@ final class Play {
             + " from "
             + attester.files()
             + " files; made its keys, which never leave it");
+    watcher.step(
+        cast.there(),
+        token.isPresent()
+            ? "made the key of its authenticators in a token of SoftHSM2"
+            : SoftHsm.find().isEmpty()
+                ? "no SoftHSM2 here: without key attestation"
+                : "leaves SoftHSM2 alone: without key attestation");
     factory.enrol(cast.there(), attester.attestationKey());
+    if (attester.tokenKey().isPresent()) {
+      factory.enrolToken(cast.there(), attester.tokenKey().get());
+    }
   }
 
   /** What this end demands of the other, and shows itself where both attest. */

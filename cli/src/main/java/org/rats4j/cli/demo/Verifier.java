@@ -2,17 +2,21 @@ package org.rats4j.cli.demo;
 
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rats4j.cmw.Cmw;
+import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Label;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
@@ -26,11 +30,16 @@ import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.ValuesTriple;
 import org.rats4j.ear.VerifierId;
+import org.rats4j.pkix.EvidenceExpectations;
+import org.rats4j.pkix.EvidencePolicies;
+import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.verifier.AppraisalRequest;
 import org.rats4j.verifier.AttestationResult;
 import org.rats4j.verifier.ComponentResult;
 import org.rats4j.verifier.evidence.EatHandler;
+import org.rats4j.verifier.evidence.EvidenceHandler;
 import org.rats4j.verifier.evidence.MeasuredMapping;
+import org.rats4j.verifier.evidence.PkixHandler;
 
 /** The verifier: appraises evidence by what the endorser says, and signs what it thinks. */
 final class Verifier {
@@ -64,6 +73,8 @@ final class Verifier {
    * Creates a verifier.
    *
    * @param attesterKeys whose evidence it takes
+   * @param tokenKeys the keys of tokens whose evidence it takes, about keys that were made there
+   *     and cannot leave
    * @param endorserKey whose reference values it takes
    * @param endorsement the reference values: a signed CoRIM
    * @param key signs the results
@@ -72,6 +83,7 @@ final class Verifier {
    */
   Verifier(
       List<VerificationKey> attesterKeys,
+      List<PublicKeyInfo> tokenKeys,
       VerificationKey endorserKey,
       Bytes endorsement,
       Signer key,
@@ -86,10 +98,25 @@ final class Verifier {
         org.rats4j.verifier.Verifier.builder(ID)
             .store(CorimStore.builder().clock(clock).add(corim).build())
             .keys(KeyResolver.of(attesterKeys))
-            .handlers(EatHandler.standard().with(MeasuredMapping.ofClass(Endorser.PROGRAM, LABEL)))
+            .handlers(handlers(tokenKeys))
             .policy(policy)
+            .policy(new TokenPolicy())
             .clock(clock)
             .build();
+  }
+
+  private static EvidenceHandler[] handlers(List<PublicKeyInfo> tokenKeys) {
+    EvidenceHandler runtime =
+        EatHandler.standard().with(MeasuredMapping.ofClass(Endorser.PROGRAM, LABEL));
+    if (tokenKeys.isEmpty()) {
+      return new EvidenceHandler[] {runtime};
+    }
+    EvidenceExpectations.Builder expected =
+        EvidenceExpectations.builder()
+            .policy(EvidencePolicies.neverExportable(), EvidencePolicies.keyOriginLocal());
+    tokenKeys.forEach(expected::key);
+    EvidenceHandler tokens = PkixHandler.of(TokenKeys.TYPE).expecting(expected.build());
+    return new EvidenceHandler[] {runtime, tokens};
   }
 
   private static SortedSet<String> files(Corim corim) {
@@ -120,17 +147,34 @@ final class Verifier {
       throws DecodingException, VerificationException, GeneralSecurityException {
     AttestationResult result =
         verifier.appraise(AppraisalRequest.builder(evidence).nonce(nonce).build());
-    ComponentResult runtime = result.components().get(0);
+    ComponentResult runtime =
+        result.components().stream()
+            .filter(component -> component.label().equals(LABEL))
+            .findFirst()
+            .orElseThrow(() -> unexpected("no evidence about the runtime"));
     Comparison files = policy.compare(runtime.component());
     return new Result(
         result.sign(Encoding.JSON, key), policy.size(), files.same().size(), files.notRecorded());
   }
 
-  static Bytes token(Bytes evidence) throws DecodingException {
+  /** Returns the messages in evidence by label; alone it is that of the runtime. */
+  static Map<String, Bytes> parts(Bytes evidence) throws DecodingException {
     Cmw cmw = Cmw.decode(evidence, Encoding.CBOR, CmwOptions.STRICT);
     if (cmw instanceof CmwRecord record) {
-      return record.value();
+      return Map.of(LABEL, record.value());
     }
-    throw DecodingException.of(Reason.UNEXPECTED_STRUCTURE, "", "not a record");
+    Map<String, Bytes> parts = new LinkedHashMap<>();
+    if (cmw instanceof CmwCollection collection) {
+      for (Map.Entry<Label, Cmw> part : collection.entries().entrySet()) {
+        if (part.getValue() instanceof CmwRecord record) {
+          parts.put(part.getKey().toString(), record.value());
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static DecodingException unexpected(String what) {
+    return DecodingException.of(Reason.UNEXPECTED_STRUCTURE, "", what);
   }
 }

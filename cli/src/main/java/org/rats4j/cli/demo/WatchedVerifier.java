@@ -2,6 +2,7 @@ package org.rats4j.cli.demo;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Objects;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
@@ -40,7 +41,10 @@ final class WatchedVerifier implements AppraisalService {
             "",
             cast.file(attester, "evidence.cmw"),
             evidence));
-    watcher.extra(cast.file(attester, "evidence.cwt"), Verifier.token(evidence));
+    Map<String, Bytes> parts = Verifier.parts(evidence);
+    for (Map.Entry<String, Bytes> part : parts.entrySet()) {
+      watcher.extra(cast.file(attester, file(part.getKey())), part.getValue());
+    }
     Verifier.Result result;
     try {
       result = verifier.appraise(evidence, nonce);
@@ -49,6 +53,11 @@ final class WatchedVerifier implements AppraisalService {
       throw e;
     }
     watcher.step(Cast.VERIFIER, "signature and binder of the evidence are right");
+    if (parts.containsKey(TokenKeys.LABEL)) {
+      watcher.step(
+          Cast.VERIFIER,
+          "the token says that the key was made there and cannot leave, for this connection, too");
+    }
     if (result.changed().isEmpty()) {
       watcher.step(Cast.VERIFIER, compared(result));
     } else {
@@ -63,6 +72,10 @@ final class WatchedVerifier implements AppraisalService {
             cast.file(attester, "ear.jwt"),
             result.ear()));
     return result.ear();
+  }
+
+  private static String file(String part) {
+    return part.equals(Verifier.LABEL) ? "evidence.cwt" : part + "-evidence.der";
   }
 
   private static String compared(Verifier.Result result) {

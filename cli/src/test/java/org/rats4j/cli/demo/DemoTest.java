@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -117,7 +118,7 @@ class DemoTest {
   }
 
   private Demo demo(Software software, Reference reference) {
-    return new Demo(software, reference, MAIN, CLOCK, watcher);
+    return new Demo(software, reference, MAIN, Optional.empty(), CLOCK, watcher);
   }
 
   @Test
@@ -273,6 +274,7 @@ class DemoTest {
     KeyPair endorserKey = Certificates.newKey();
     return new Verifier(
         List.of(VerificationKey.of(attesterKey.getPublic())),
+        List.of(),
         VerificationKey.of(endorserKey.getPublic()),
         new Endorser(Signers.of(endorserKey.getPrivate(), Algorithms.ES256)).endorse(reference),
         Signers.of(ownKey.getPrivate(), Algorithms.ES256),
