@@ -25,6 +25,8 @@ import org.rats4j.verifier.policy.EndorsementView;
 
 /** How a result came about, as JSON. */
 final class Audit {
+  private static final int LISTED = 1000;
+
   private Audit() {}
 
   static JsonObject json(AttestationResult result) {
@@ -38,14 +40,25 @@ final class Audit {
     json.put(
         "unknown-environments",
         array(result.appraisal().unknownEnvironments().stream().map(Audit::unknown).toList()));
-    json.put("triples", array(outcomes(result).stream().map(Audit::outcome).toList()));
+    outcomes(result.appraisal().outcomes(), json);
     json.put(
         "left-out", array(result.appraisal().diagnostics().stream().map(Audit::finding).toList()));
     return new JsonObject(json);
   }
 
-  static List<Outcome> outcomes(AttestationResult result) {
-    return result.appraisal().outcomes();
+  /** Puts all triples that matched, and of the others the first. */
+  private static void outcomes(List<Outcome> outcomes, Map<String, JsonValue> json) {
+    List<JsonValue> listed = new ArrayList<>();
+    int missed = 0;
+    for (Outcome outcome : outcomes) {
+      boolean matched = outcome.result() == Outcome.Result.MATCHED;
+      missed += matched ? 0 : 1;
+      if (matched || missed <= LISTED) {
+        listed.add(outcome(outcome));
+      }
+    }
+    json.put("triples", array(listed));
+    json.put("triples-not-listed", JsonNumber.of(Math.max(0, missed - LISTED)));
   }
 
   private static JsonValue component(ComponentResult result) {

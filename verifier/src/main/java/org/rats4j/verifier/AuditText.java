@@ -1,5 +1,7 @@
 package org.rats4j.verifier;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Finding;
@@ -27,6 +29,9 @@ final class AuditText {
           KeySource.TRUST_ANCHOR, "a key whose certificates lead to a trust anchor",
           KeySource.COMPONENT, "a key that the component around it vouches for",
           KeySource.CHANNEL, "no key, received over a secured channel");
+
+  /** How many triples are listed that did not match. */
+  private static final int LISTED = 20;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -142,8 +147,8 @@ final class AuditText {
 
   private void outcomes(Appraisal appraisal) {
     List<Outcome> outcomes = appraisal.outcomes();
-    List<Outcome> missed =
-        outcomes.stream().filter(outcome -> outcome.result() != Outcome.Result.MATCHED).toList();
+    List<Outcome> missed = new ArrayList<>(outcomes);
+    missed.removeIf(outcome -> outcome.result() == Outcome.Result.MATCHED);
     line(0, "");
     line(
         0,
@@ -155,13 +160,18 @@ final class AuditText {
             + (outcomes.size() - missed.size())
             + ", did not: "
             + missed.size());
-    for (Outcome outcome : missed) {
+    // Of a store with a hundred thousand values those that almost matched are of interest.
+    missed.sort(Comparator.comparingInt(outcome -> outcome.reasons().size()));
+    for (Outcome outcome : missed.subList(0, Math.min(missed.size(), LISTED))) {
       line(1, outcome.result() + ": " + outcome.origin().kind() + " of " + outcome.origin());
       line(3, outcome.origin().attribution());
       for (Mismatch reason : outcome.reasons()) {
         line(2, Shown.mismatch(reason));
         Shown.values(reason.wanted(), reason.found()).forEach(value -> line(4, value));
       }
+    }
+    if (missed.size() > LISTED) {
+      line(1, "and " + (missed.size() - LISTED) + " more, which differ in as much or more");
     }
   }
 

@@ -23,6 +23,7 @@ import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
+import org.rats4j.core.json.JsonNumber;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimMeta;
 import org.rats4j.corim.CorimProfile;
@@ -141,6 +142,22 @@ class VerifierTest {
                 + device.instanceId.toHex()),
         explained);
     assertTrue(explained.contains("tag own-reference-values-tag"), explained);
+  }
+
+  @Test
+  void listsTheNearestOfManyReferenceValuesThatDidNotMatch() throws Exception {
+    Bytes[] others = new Bytes[50];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = PsaDevice.filled(i);
+    }
+    Verifier verifier = verifier(device.referenceValues(others), device.keys()).build();
+
+    AttestationResult result = verifier.appraise(request(device.token(BAD)));
+
+    String explained = result.describe();
+    assertEquals(21, explained.split("MISMATCH: reference value of ", -1).length, explained);
+    assertTrue(explained.contains("and 30 more"), explained);
+    assertEquals(JsonNumber.of(0), result.toJson().members().get("triples-not-listed"));
   }
 
   @Test
