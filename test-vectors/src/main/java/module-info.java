@@ -1,4 +1,4 @@
-/** What tests of several modules share: vectors, guides, tokens, keys that are worth nothing. */
+/** What tests of several modules share: vectors, tokens, keys that are worth nothing. */
 @SuppressWarnings({
   "requires-automatic",
   "requires-transitive-automatic"
@@ -14,7 +14,6 @@ module org.rats4j.test.vectors {
 
   exports org.rats4j.test.crypto;
   exports org.rats4j.test.database;
-  exports org.rats4j.test.guide;
   exports org.rats4j.test.hsm;
   exports org.rats4j.test.vectors;
 }

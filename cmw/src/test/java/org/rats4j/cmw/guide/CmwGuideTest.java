@@ -43,7 +43,10 @@ import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
 
-/** The code of {@code docs/guide/cmw.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/cmw.md}, run. {@code DocumentsTest} of {@code examples} compares
+ * both.
+ */
 class CmwGuideTest {
   private static final Bytes TOKEN = Bytes.ofHex("d28443a10126a0410141aa");
 

@@ -38,7 +38,10 @@ import org.rats4j.ear.KeyAttestation;
 import org.rats4j.ear.RelyingPartyPolicy;
 import org.rats4j.ear.TrustTier;
 
-/** The code of {@code docs/guide/relying-party.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/relying-party.md}, run. {@code DocumentsTest} of {@code examples}
+ * compares both.
+ */
 class RelyingPartyGuideTest {
   private static final Clock clock =
       Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);

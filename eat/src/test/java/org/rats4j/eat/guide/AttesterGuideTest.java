@@ -37,7 +37,10 @@ import org.rats4j.eat.Ueid;
 import org.rats4j.eat.Version;
 import org.rats4j.eat.measured.MeasuredComponent;
 
-/** The code of {@code docs/guide/attester.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/attester.md}, run. {@code DocumentsTest} of {@code examples}
+ * compares both.
+ */
 class AttesterGuideTest {
   private static final Bytes NONCE = Bytes.ofHex("00112233445566778899aabbccddeeff");
   private static final Clock CLOCK =

@@ -28,7 +28,10 @@ import org.rats4j.eat.EatCodes;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.RawClaim;
 
-/** The code of {@code docs/guide/custom-claims.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/custom-claims.md}, run. {@code DocumentsTest} of {@code examples}
+ * compares both.
+ */
 class CustomClaimsGuideTest {
 
   static final ClaimKey<Long> RESTARTS = ClaimKey.of(-70001, "restarts", ClaimCodecs.UNSIGNED);

@@ -36,7 +36,10 @@ import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.ProfileRegistry;
 import org.rats4j.eat.psa.PsaProfiles;
 
-/** The code of {@code docs/guide/eat-profiles.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/eat-profiles.md}, run. {@code DocumentsTest} of {@code examples}
+ * compares both.
+ */
 class ProfileGuideTest {
   static final ClaimKey<Long> SLOT = ClaimKey.of(-70001, "slot", ClaimCodecs.UNSIGNED);
 

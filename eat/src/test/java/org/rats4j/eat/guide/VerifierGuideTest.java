@@ -49,7 +49,10 @@ import org.rats4j.eat.Ueid;
 import org.rats4j.eat.UnverifiedDetachedEatBundle;
 import org.rats4j.eat.UnverifiedEat;
 
-/** The code of {@code docs/guide/verifier.md}, run. {@link GuideTest} compares both. */
+/**
+ * The code of {@code docs/guide/verifier.md}, run. {@code DocumentsTest} of {@code examples}
+ * compares both.
+ */
 class VerifierGuideTest {
   private static final Bytes NONCE = Bytes.ofHex("00112233445566778899aabbccddeeff");
   private static final Ueid DEVICE = Ueid.rand(Bytes.copyOf(new byte[16]));

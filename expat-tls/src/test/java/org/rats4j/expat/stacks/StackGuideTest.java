@@ -9,7 +9,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,19 +38,9 @@ import org.rats4j.expat.tls.TlsCredentials;
 import org.rats4j.expat.tls.TlsEngine;
 import org.rats4j.expat.tls.TlsServerSettings;
 import org.rats4j.expat.tls.TlsStack;
-import org.rats4j.test.guide.GuideCode;
 
 /** The code of {@code docs/guide/attested-tls-stacks.md}, run. */
 class StackGuideTest {
-
-  @Test
-  void hasNoCodeThatDoesNotRun() throws Exception {
-    Path tests = Path.of("src/test/java/org/rats4j/expat");
-    GuideCode.check(
-        Path.of("../docs/guide/attested-tls-stacks.md"),
-        tests.resolve("stacks/StackGuideTest.java"),
-        Path.of("src/main/java/org/rats4j/expat/bc/BcTlsClient.java"));
-  }
 
   @Test
   void opensClients() throws Exception {

@@ -52,7 +52,6 @@ import org.rats4j.eat.Ueid;
 import org.rats4j.eat.psa.PsaClaims;
 import org.rats4j.eat.psa.SecurityLifecycle;
 import org.rats4j.eat.psa.SoftwareComponent;
-import org.rats4j.test.guide.GuideCode;
 import org.rats4j.verifier.AppraisalRequest;
 import org.rats4j.verifier.AttestationResult;
 import org.rats4j.verifier.Verifier;
@@ -212,11 +211,5 @@ class BuildingAVerifierTest {
 
     AppraisalRequest request = AppraisalRequest.builder(evidence()).nonce(nonce).build();
     assertEquals(TrustTier.CONTRAINDICATED, strict.appraise(request).status());
-  }
-
-  @Test
-  void hasNoCodeThatDoesNotRun() throws Exception {
-    GuideCode.check(
-        GUIDE, Path.of("src/test/java/org/rats4j/verifier/guide/BuildingAVerifierTest.java"));
   }
 }
