@@ -116,7 +116,7 @@ class TupleTest {
     Acs same = Corpus.appraise(Corpus.store(triples), ELEMENTS).acs();
     assertEquals(acs, same);
     assertEquals(acs.hashCode(), same.hashCode());
-    assertNotEquals(acs, new Acs(List.of(ELEMENTS)));
+    assertNotEquals(acs, Acs.of(List.of(ELEMENTS)));
   }
 
   @ParameterizedTest(name = "{0}")
