@@ -1,5 +1,6 @@
 package org.rats4j.corim;
 
+import org.rats4j.core.crypto.VerificationKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.rats4j.corim.internal.Source;
  */
 public final class SignedCorim {
   private final CoseSign1 message;
+  private final Bytes encoded;
   private final SignerInfo signer;
   private final @Nullable Corim corim;
   private final CorimProfiles profiles;
@@ -40,12 +42,14 @@ public final class SignedCorim {
 
   SignedCorim(
       CoseSign1 message,
+      Bytes encoded,
       SignerInfo signer,
       @Nullable Corim corim,
       CorimProfiles profiles,
       DecodeOptions options,
       List<Finding> findings) {
     this.message = message;
+    this.encoded = encoded;
     this.signer = signer;
     this.corim = corim;
     this.profiles = profiles;
@@ -132,6 +136,16 @@ public final class SignedCorim {
     return message;
   }
 
+  /** Returns the key that the signature was verified with. */
+  public VerificationKey key() {
+    return message.key();
+  }
+
+  /** Returns the number of the algorithm of the signature. */
+  public long algorithm() {
+    return message.algorithm();
+  }
+
   /** Returns the hash that is signed in place of the CoRIM. */
   public Optional<HashEnvelope> hashEnvelope() {
     return message.hashEnvelope();
@@ -173,6 +187,11 @@ public final class SignedCorim {
         hashEnvelope().orElseThrow(() -> new IllegalStateException("no hash is signed"));
     envelope.verifyPreimage(preimage);
     return Corim.decode(preimage, profiles, findings);
+  }
+
+  /** Returns the COSE message as it was received, without the tags of old drafts around it. */
+  public Bytes encoded() {
+    return encoded;
   }
 
   @Override

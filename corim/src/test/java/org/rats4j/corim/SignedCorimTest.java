@@ -89,6 +89,9 @@ class SignedCorimTest {
     assertEquals("signer", signed.signer().name());
     assertEquals(Bytes.of(1), message.keyHints().keyId().orElseThrow());
     assertEquals(wire, message.encoded());
+    assertEquals(wire, signed.encoded());
+    assertEquals(KEY.getPublic(), signed.key().publicKey().orElseThrow());
+    assertEquals(SIGNER.algorithm(), signed.algorithm());
     assertTrue(signed.hashEnvelope().isEmpty());
   }
 
