@@ -71,8 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "FILE",
       description =
-          "Judge the verified message by this policy, too; for ear a JSON file, see the guide of"
-              + " relying parties.")
+          "Judge the verified message by this policy in JSON, too; of ear and of evidence on HSM"
+              + " keys, see the guides of relying parties and of certification authorities.")
   private @Nullable String policyFile;
 
   @Option(names = "--lenient", description = "Accept the documented deviations of the kind.")
