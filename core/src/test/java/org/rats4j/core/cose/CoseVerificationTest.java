@@ -84,7 +84,8 @@ class CoseVerificationTest {
     changed[11] ^= 1;
 
     assertEquals(Reason.BAD_SIGNATURE, refusal(message, expecting().externalAad(PAYLOAD).build()));
-    assertEquals(Reason.BAD_SIGNATURE, refusal(message, expecting().key(OTHER_KEY).build()));
+    assertEquals(
+        Reason.BAD_SIGNATURE, refusal(message, CoseExpectations.builder().key(OTHER_KEY).build()));
     assertEquals(
         Reason.BAD_SIGNATURE,
         refusal(CoseSign1.decode(changed, DecodeOptions.STRICT), expecting().build()));
@@ -95,18 +96,18 @@ class CoseVerificationTest {
     UnverifiedCoseSign1 message = signed(message());
     List<VerificationKey> keys = List.of(CoseTestKeys.key(Algorithms.ED25519), OTHER_KEY, KEY);
 
-    assertSame(KEY, message.verify(expecting().keys(hints -> keys).build()).key());
+    assertSame(KEY, message.verify(CoseExpectations.builder().keys(hints -> keys).build()).key());
     assertEquals(
         Reason.BAD_SIGNATURE,
-        refusal(message, expecting().keys(hints -> keys.subList(0, 2)).build()));
+        refusal(message, CoseExpectations.builder().keys(hints -> keys.subList(0, 2)).build()));
     assertEquals(
         Reason.KEY_MISMATCH,
-        refusal(message, expecting().keys(hints -> keys.subList(0, 1)).build()));
+        refusal(message, CoseExpectations.builder().keys(hints -> keys.subList(0, 1)).build()));
   }
 
   @Test
   void refusesWithoutKey() throws Exception {
-    CoseExpectations none = expecting().keys(hints -> List.of()).build();
+    CoseExpectations none = CoseExpectations.builder().keys(hints -> List.of()).build();
 
     assertEquals(Reason.UNKNOWN_KEY, refusal(signed(message()), none));
   }
@@ -114,7 +115,7 @@ class CoseVerificationTest {
   @Test
   void refusesAsTheResolverDoes() throws Exception {
     CoseExpectations refusing =
-        expecting()
+        CoseExpectations.builder()
             .keys(
                 hints -> {
                   throw VerificationException.of(Reason.UNTRUSTED_CHAIN, "no");
@@ -128,7 +129,9 @@ class CoseVerificationTest {
   void refusesAKeyThatIsBoundToAnotherAlgorithm() throws Exception {
     VerificationKey bound = KEY.withAlgorithm(Algorithms.ESP256);
 
-    assertEquals(Reason.KEY_MISMATCH, refusal(signed(message()), expecting().key(bound).build()));
+    assertEquals(
+        Reason.KEY_MISMATCH,
+        refusal(signed(message()), CoseExpectations.builder().key(bound).build()));
   }
 
   @Test
@@ -196,8 +199,9 @@ class CoseVerificationTest {
   @Test
   void takesAMissingAlgorithmFromTheKey() throws Exception {
     VerificationKey bound = KEY.withAlgorithm(Algorithms.ES256);
-    CoseExpectations expectations = expecting().key(bound).build();
-    CoseExpectations others = expecting().key(bound).algorithms(Set.of(Algorithms.ESP256)).build();
+    CoseExpectations expectations = CoseExpectations.builder().key(bound).build();
+    CoseExpectations others =
+        CoseExpectations.builder().key(bound).algorithms(Set.of(Algorithms.ESP256)).build();
 
     assertEquals(Algorithms.ES256, withUnprotectedAlgorithm().verify(expectations).algorithm());
     assertEquals(Reason.ALGORITHM_NOT_ALLOWED, refusal(withUnprotectedAlgorithm(), others));
