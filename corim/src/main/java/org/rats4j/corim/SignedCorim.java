@@ -1,6 +1,5 @@
 package org.rats4j.corim;
 
-import org.rats4j.core.crypto.VerificationKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.rats4j.core.VerificationException;
 import org.rats4j.core.cose.CoseSign1;
 import org.rats4j.core.cose.HashEnvelope;
 import org.rats4j.core.cose.UnverifiedCoseSign1;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.internal.SignedCodec;
 import org.rats4j.corim.internal.Source;
 

@@ -83,7 +83,13 @@ public final class UnverifiedSignedCorim implements CorimMessage {
     List<Finding> all = new ArrayList<>(findings.toList());
     all.addAll(later.toList());
     return new SignedCorim(
-        verified, message.encoded(), signer, opened, profiles, findings.options(), List.copyOf(all));
+        verified,
+        message.encoded(),
+        signer,
+        opened,
+        profiles,
+        findings.options(),
+        List.copyOf(all));
   }
 
   /** Returns whether the payload is the hash of a CoRIM. */
