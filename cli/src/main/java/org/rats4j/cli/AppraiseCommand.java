@@ -129,7 +129,8 @@ final class AppraiseCommand implements Callable<Integer> {
       converter = ChannelOption.class,
       description =
           "Accept claims without signature (UCCS, UJCS) that came over this channel from this"
-              + " peer: the channel authenticated the peer and protected their integrity.")
+              + " peer: the channel authenticated the peer and protected their integrity. Of claims"
+              + " in JSON, --type has to say that they are application/eat-ucs+json.")
   private @Nullable SecureChannelAssertion channel;
 
   @Mixin private CorimStoreOptions corims = new CorimStoreOptions();
