@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSession;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
@@ -148,18 +147,22 @@ final class Play {
             new Wire(Cast.ATTACKER, cast.there(), cast, watcher));
     AttestationConfig shown =
         Endpoint.config(cast.scenario().model()).attest(attacker.identity(), relay).build();
-    CompletableFuture.runAsync(
-        () -> {
-          try (AttestedSocket socket =
-              attesterIsClient()
-                  ? attacker.connect(listener.getLocalPort(), here.credentials().chain(), shown)
-                  : attacker.accept(forAttacker, shown)) {
-            Conversation.answer(socket); // what it is all about; the relying party prevents it
-          } catch (IOException | RatsException e) {
-            // The relying party says why.
-          }
-        });
+    Thread thread = new Thread(() -> show(shown, attacker, forAttacker, listener), "attacker");
+    thread.setDaemon(true);
+    thread.start();
     return new Met(forAttacker.getLocalPort(), attacker.credentials().chain());
+  }
+
+  private void show(
+      AttestationConfig shown, Endpoint attacker, ServerSocket forAttacker, ServerSocket listener) {
+    try (AttestedSocket socket =
+        attesterIsClient()
+            ? attacker.connect(listener.getLocalPort(), here.credentials().chain(), shown)
+            : attacker.accept(forAttacker, shown)) {
+      Conversation.answer(socket); // what it is all about; the relying party prevents it
+    } catch (IOException | RatsException e) {
+      // The relying party says why.
+    }
   }
 
   /** Opens the connection and uses it, if it comes to that. */
