@@ -54,8 +54,7 @@ final class CmwKinds {
       return content.looksLikeJson() ? Encoding.JSON : Encoding.CBOR;
     }
 
-    private static Cmw cmw(Content content, Findings findings, DecodeOptions options)
-        throws DecodingException {
+    private static Cmw cmw(Content content, Findings findings) throws DecodingException {
       return Cmw.decode(content.bytes(), encoding(content), findings);
     }
 
@@ -63,7 +62,7 @@ final class CmwKinds {
     public Decoded decode(Content content, boolean lenient) throws DecodingException {
       DecodeOptions options = options(lenient);
       Findings findings = new Findings(options);
-      cmw(content, findings, options);
+      cmw(content, findings);
       String encoding = encoding(content) == Encoding.JSON ? "json" : "cbor";
       return new Decoded(encoding, false, findings.toList(), show(content));
     }
@@ -73,7 +72,7 @@ final class CmwKinds {
     public Decoded verify(Content content, Checks checks)
         throws DecodingException, VerificationException {
       DecodeOptions options = options(checks.lenient());
-      Optional<Bytes> value = value(cmw(content, new Findings(options), options));
+      Optional<Bytes> value = value(cmw(content, new Findings(options)));
       if (value.isEmpty() || content.level() > 0) {
         return super.verify(content, checks);
       }
@@ -98,7 +97,7 @@ final class CmwKinds {
     @Override
     public Bytes convert(Content content, Notation to, boolean lenient) throws DecodingException {
       DecodeOptions options = options(lenient);
-      Cmw cmw = cmw(content, new Findings(options), options);
+      Cmw cmw = cmw(content, new Findings(options));
       if (to == Notation.JSON) {
         Content json = new Content(cmw.encode(CmwForm.JSON));
         return GenericKinds.sorted(json.json().orElseThrow()).encode();
@@ -109,7 +108,7 @@ final class CmwKinds {
 
     @Override
     public Bytes sign(Content content, Envelope to, Signing signing) throws DecodingException {
-      Cmw cmw = cmw(content, new Findings(CmwOptions.STRICT), CmwOptions.STRICT);
+      Cmw cmw = cmw(content, new Findings(CmwOptions.STRICT));
       try {
         return switch (to) {
           case COSE -> {
