@@ -1,15 +1,18 @@
 package org.rats4j.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.CorimMessage;
 import org.rats4j.corim.CorimOptions;
 import org.rats4j.corim.CorimProfile;
@@ -25,7 +28,32 @@ import org.rats4j.corim.template.CotlTemplate;
 
 /** Reads the manifests, templates and tags that are named on the command line. */
 final class CorimFiles {
+  private static final String NOT_VERIFIED =
+      "the signature was not verified; rats corim verify does that";
+
   private CorimFiles() {}
+
+  /**
+   * A CoRIM from a file.
+   *
+   * @param signed whether it came in a signed message; nobody has verified that
+   */
+  record Manifest(Corim corim, boolean signed) {
+    /** Returns what a reader should know of it. */
+    List<Finding> check() {
+      // Who signs a message stands in its headers.
+      return corim.check().stream()
+          .filter(finding -> !signed || !finding.code().equals(CorimCodes.SIGNER_ENTITY_MISSING))
+          .toList();
+    }
+
+    /** Remarks that a signature was not verified, if there is one. */
+    void remarkOn(Console console) {
+      if (signed) {
+        console.remark(NOT_VERIFIED);
+      }
+    }
+  }
 
   /** Returns an empty collection for what a read remarks. */
   static Findings findings(boolean lenient) {
@@ -49,35 +77,39 @@ final class CorimFiles {
    */
   static Corim corim(String file, boolean lenient, Findings findings, Console console)
       throws IOException, DecodingException {
+    Manifest manifest = manifest(file, lenient, findings, console);
+    manifest.remarkOn(console);
+    return manifest.corim();
+  }
+
+  /** Reads a CoRIM in CBOR, signed or not, or a template that has its tags. */
+  static Manifest manifest(String file, boolean lenient, Findings findings, Console console)
+      throws IOException, DecodingException {
     Bytes bytes = InputFiles.read(file, console);
     if (!isJson(bytes)) {
       CorimMessage message = CorimMessage.decode(bytes, profiles(lenient), findings);
       return message instanceof UnverifiedSignedCorim signed
-          ? unverified(signed, console)
-          : (Corim) message;
+          ? new Manifest(unverified(signed), true)
+          : new Manifest((Corim) message, false);
     }
     CorimTemplate template = CorimTemplate.decode(bytes, findings);
     try {
-      return template.build();
+      return new Manifest(template.build(), false);
     } catch (IllegalArgumentException e) {
       throw DecodingException.of(
           Reason.UNEXPECTED_STRUCTURE, "corim", String.valueOf(e.getMessage()));
     }
   }
 
-  private static Corim unverified(UnverifiedSignedCorim signed, Console console)
-      throws DecodingException {
-    Corim corim =
-        signed
-            .unverifiedCorim()
-            .orElseThrow(
-                () ->
-                    DecodingException.of(
-                        Reason.UNSUPPORTED,
-                        "corim/2",
-                        "the CoRIM is not in the message: name its own file"));
-    console.remark("the signature was not verified; rats corim verify does that");
-    return corim;
+  private static Corim unverified(UnverifiedSignedCorim signed) throws DecodingException {
+    return signed
+        .unverifiedCorim()
+        .orElseThrow(
+            () ->
+                DecodingException.of(
+                    Reason.UNSUPPORTED,
+                    "corim/2",
+                    "the CoRIM is not in the message: name its own file"));
   }
 
   /** Reads a CoMID or CoTL in CBOR or JSON, or a CoSWID, whichever it is. */

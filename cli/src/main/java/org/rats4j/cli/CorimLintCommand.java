@@ -6,7 +6,6 @@ import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
-import org.rats4j.corim.Corim;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,12 +49,12 @@ final class CorimLintCommand implements Callable<Integer> {
   private int lint(String file) {
     try {
       Findings findings = CorimFiles.findings(true);
-      Corim corim = CorimFiles.corim(file, true, findings, console);
-      corim.check().forEach(findings::add);
+      CorimFiles.Manifest manifest = CorimFiles.manifest(file, true, findings, console);
+      manifest.remarkOn(console);
+      manifest.check().forEach(findings::add);
       int exit = lenient ? ExitCode.OK : strict(file);
       List<Finding> remarks = findings.toList();
-      String verdict = remarks.isEmpty() ? "nothing to remark" : remarks.size() + " remarks";
-      console.line(TerminalText.safe(file) + ": " + verdict);
+      console.line(TerminalText.safe(file) + ": " + verdict(remarks.size()));
       Report.print(remarks, console);
       return exit;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
@@ -63,9 +62,17 @@ final class CorimLintCommand implements Callable<Integer> {
     }
   }
 
+  private static String verdict(int remarks) {
+    return switch (remarks) {
+      case 0 -> "nothing to remark";
+      case 1 -> "1 remark";
+      default -> remarks + " remarks";
+    };
+  }
+
   private int strict(String file) throws Exception {
     try {
-      CorimFiles.corim(file, false, CorimFiles.findings(false), console);
+      CorimFiles.manifest(file, false, CorimFiles.findings(false), console);
       return ExitCode.OK;
     } catch (DecodingException e) {
       return console.fail(file, e).exit();

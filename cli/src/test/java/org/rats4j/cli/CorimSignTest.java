@@ -166,6 +166,24 @@ class CorimSignTest {
   }
 
   @Test
+  void lintMissesTheSignerAmongEntitiesOfUnsignedOnesOnly() throws Exception {
+    Files.writeString(
+        folder.resolve("corim.json"),
+        "{\"corim-id\": \"c\", \"entities\": [{\"name\": \"ACME\", \"roles\":"
+            + " [\"manifestCreator\"]}]}");
+    run("corim create --template @corim.json -o @named.cbor @comid.json");
+    run("corim sign --key @private.jwk --signer ACME -o @signed.cbor @named.cbor");
+
+    Run unsigned = run("corim lint @named.cbor");
+    Run signed = run("corim lint @signed.cbor");
+
+    assertTrue(unsigned.out().contains(": 1 remark\n"), unsigned.out());
+    assertTrue(unsigned.out().contains("SIGNER_ENTITY_MISSING"), unsigned.out());
+    assertTrue(signed.out().contains(": nothing to remark\n"), signed.out());
+    assertEquals(1, signed.err().split("was not verified", -1).length - 1, signed.err());
+  }
+
+  @Test
   void aListOfTagsIsATagLikeOthers() throws Exception {
     Files.writeString(
         folder.resolve("list.json"),
