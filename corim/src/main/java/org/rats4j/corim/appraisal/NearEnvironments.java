@@ -27,7 +27,7 @@ public record NearEnvironments(
   /** Returns what was compared, for people. */
   public String scope() {
     return compared == 0
-        ? "no CoRIM that counts at this time has any"
+        ? "no CoRIM that counts at this time has any; the remarks on CoRIMs say what is left out"
         : "compared with "
             + count(compared, "environment")
             + " of "

@@ -66,16 +66,22 @@ final class StoreGates {
   private boolean isUsable(StagedCorim corim) {
     String path = "CoRIM " + corim.id();
     if (corim.profile().isPresent() && profiles.get(corim.profile().get()).isEmpty()) {
-      report(CorimCodes.UNKNOWN_PROFILE, path, "profile is not known");
+      report(CorimCodes.UNKNOWN_PROFILE, path, "profile is not known, the CoRIM is left out");
       return false;
     }
     if (now.isAfter(corim.validUntil())) {
-      report(AppraisalCodes.CORIM_EXPIRED, path, "counted until " + corim.validUntil());
+      report(
+          AppraisalCodes.CORIM_EXPIRED,
+          path,
+          "counted until " + corim.validUntil() + ", the CoRIM is left out");
       return false;
     }
     if (now.isBefore(corim.validFrom())) {
       changesAt(corim.validFrom());
-      report(AppraisalCodes.CORIM_NOT_YET_VALID, path, "counts from " + corim.validFrom() + " on");
+      report(
+          AppraisalCodes.CORIM_NOT_YET_VALID,
+          path,
+          "counts from " + corim.validFrom() + " on, the CoRIM is left out");
       return false;
     }
     changesAt(corim.validUntil());
@@ -119,11 +125,17 @@ final class StoreGates {
       if (list.validity().isBefore(now)) {
         list.validity().notBefore().ifPresent(begin -> changesAt(begin.toInstant()));
       }
-      report(AppraisalCodes.COTL_NOT_VALID, path, "list does not count at " + now);
+      report(
+          AppraisalCodes.COTL_NOT_VALID,
+          path,
+          "list does not count at " + now + " and is left out");
       return false;
     }
     if (!list.tags().stream().allMatch(tag -> available.contains(StagedCorim.plain(tag)))) {
-      report(AppraisalCodes.COTL_INCOMPLETE, path, "list names a tag that is not there");
+      report(
+          AppraisalCodes.COTL_INCOMPLETE,
+          path,
+          "list names a tag that is not there, and is left out");
       return false;
     }
     if (requireCotl) {
@@ -138,7 +150,7 @@ final class StoreGates {
     }
     Instant until = activated.get(tag.source().tag());
     if (until == null) {
-      report(AppraisalCodes.TAG_NOT_ACTIVATED, tag.path(), "tag is on no list");
+      report(AppraisalCodes.TAG_NOT_ACTIVATED, tag.path(), "tag is on no list, and is left out");
       return false;
     }
     tag.source().limitTo(until);

@@ -271,7 +271,7 @@ class StoreLookupTest {
   void saysThatThereAreNoReferenceValuesAtAll() throws Exception {
     NearEnvironments near = unknown(environment("c", "", "1")).get(0);
 
-    assertEquals("no CoRIM that counts at this time has any", near.scope());
+    assertTrue(near.scope().startsWith("no CoRIM that counts at this time has any"));
     assertEquals(List.of(), near.nearest());
   }
 
