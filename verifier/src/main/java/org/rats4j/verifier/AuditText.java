@@ -178,7 +178,7 @@ final class AuditText {
   private void leftOut(List<Finding> diagnostics) {
     if (!diagnostics.isEmpty()) {
       line(0, "");
-      line(0, "left out of the CoRIMs, or remarked on them:");
+      line(0, "remarks on the CoRIMs, and what was left out of them:");
       diagnostics.forEach(finding -> line(1, finding(finding)));
     }
   }

@@ -55,6 +55,13 @@ public record NamedAuthority(String name, List<CryptoKey> keys) {
     return keys.stream().anyMatch(signer::includes);
   }
 
+  /** Returns the name and the keys, for people. */
+  String describe() {
+    return name
+        + " is "
+        + String.join(" or ", keys.stream().map(key -> Authority.of(key).describe()).toList());
+  }
+
   /** Returns how JSON has {@code key}. */
   static String text(CryptoKey key) {
     if (key instanceof PkixKey pkix) {

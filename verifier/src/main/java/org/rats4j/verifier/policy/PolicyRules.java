@@ -57,6 +57,9 @@ public final class PolicyRules implements AppraisalPolicy {
   /** How deep conditions may stand in each other. */
   public static final int DEPTH_MAX = 16;
 
+  /** How many rules that do not hold a reason lists. */
+  private static final int LISTED = 3;
+
   private final String id;
   private final List<Rule> rules;
   private final Map<Category, Integer> otherwise;
@@ -153,13 +156,14 @@ public final class PolicyRules implements AppraisalPolicy {
     TrustVector.Builder vector = TrustVector.builder();
     Map<Category, String> reasons = new LinkedHashMap<>();
     for (Category category : Category.ALL) {
-      claim(category, holding, vector, reasons);
+      claim(category, component.label(), holding, vector, reasons);
     }
     return new Judgement(vector.build(), reasons);
   }
 
   private void claim(
       Category category,
+      String label,
       List<Integer> holding,
       TrustVector.Builder into,
       Map<Category, String> reasons) {
@@ -180,8 +184,38 @@ public final class PolicyRules implements AppraisalPolicy {
           "rule " + by + " of " + id + " holds: " + RulesWriter.text(rules.get(by).when()));
     } else if (left != null) {
       into.set(category, left);
-      reasons.put(category, "no rule of " + id + " that claims any holds: its \"otherwise\"");
+      reasons.put(category, "\"otherwise\" of " + id + " says so: " + whyNone(category, label));
     }
+  }
+
+  /** Says which rules would have claimed something of {@code category}, none of which holds. */
+  private String whyNone(Category category, String label) {
+    List<String> missed = new ArrayList<>();
+    int more = 0;
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (rule.claims().containsKey(category) && rule.isFor(label)) {
+        if (missed.size() < LISTED) {
+          missed.add("rule " + i + " " + RulesWriter.text(rule.when()) + whoIsAsked(rule));
+        } else {
+          more++;
+        }
+      }
+    }
+    if (missed.isEmpty()) {
+      return "no rule is about it";
+    }
+    return "no rule about it holds ("
+        + String.join("; ", missed)
+        + (more > 0 ? "; and " + more + " more)" : ")");
+  }
+
+  /** Says whose keys the names in {@code rule} stand for. */
+  private static String whoIsAsked(Rule rule) {
+    Collection<NamedAuthority> named = Authorities.of(List.of(), List.of(rule));
+    return named.isEmpty()
+        ? ""
+        : " where " + String.join(", ", named.stream().map(NamedAuthority::describe).toList());
   }
 
   /** Returns whether {@code claim} is worse than {@code other} in the order of AR4SI. */

@@ -49,6 +49,10 @@ public record Rule(String component, Condition when, Map<Category, Integer> clai
   }
 
   boolean holds(AppraisedComponent of) {
-    return Glob.matches(component, of.label()) && when.holds(of);
+    return isFor(of.label()) && when.holds(of);
+  }
+
+  boolean isFor(String label) {
+    return Glob.matches(component, label);
   }
 }

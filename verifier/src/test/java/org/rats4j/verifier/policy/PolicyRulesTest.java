@@ -289,7 +289,32 @@ class PolicyRulesTest {
     Judgement judgement = policy.judge(component(DIGESTS, DIGESTS));
 
     assertEquals(33, judgement.vector().claim(Category.EXECUTABLES));
-    assertEquals(1, judgement.reasons().size());
+    assertEquals(
+        Map.of(
+            Category.EXECUTABLES,
+            "\"otherwise\" of p says so: no rule about it holds (rule 0 {\"known\":false})"),
+        judgement.reasons());
+  }
+
+  @Test
+  void saysWhoseWordIsMissingWhereNoRuleHolds() {
+    NamedAuthority lab = new NamedAuthority("lab", List.of(new TaggedBytes(Bytes.ofUtf8("lab 7"))));
+    Condition byLab = new Condition.Corroborated(List.of("*"), Set.of(), List.of(lab));
+    PolicyRules policy =
+        PolicyRules.of(
+                "p",
+                List.of(
+                    Rule.of(byLab, Category.EXECUTABLES, 2),
+                    new Rule("cpu*", Condition.ALWAYS, Map.of(Category.EXECUTABLES, 3))))
+            .otherwise(Map.of(Category.EXECUTABLES, 33, Category.HARDWARE, 97));
+
+    Map<Category, String> reasons = policy.judge(component(DIGESTS, DIGESTS)).reasons();
+
+    assertTrue(
+        reasons
+            .get(Category.EXECUTABLES)
+            .endsWith("rule 0 " + RulesWriter.text(byLab) + " where lab is \"lab 7\")"));
+    assertEquals("\"otherwise\" of p says so: no rule is about it", reasons.get(Category.HARDWARE));
   }
 
   @Test
