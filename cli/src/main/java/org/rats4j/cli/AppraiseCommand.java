@@ -74,7 +74,17 @@ final class AppraiseCommand implements Callable<Integer> {
           + " what the evidence says of its key";
   private static final String WRONG_SIGNATURE =
       "either it was changed after it was signed, or it was signed with another key than those"
-          + " that are trusted for it here";
+          + " that are trusted for it here: ";
+  private static final String KEYS_OF_CORIMS =
+      "for a CoRIM what --endorser-key or --endorser-anchor names";
+  private static final String KEYS_OF_EVIDENCE =
+      "for evidence what --key or --trust-anchor or an attest-key triple of a CoRIM names";
+  private static final String OLD_CORIM =
+      "rats inspect shows until when the signature counts (signature-validity, or exp); ask its"
+          + " signer for a new one, or check as of an earlier moment with --at";
+  private static final String OTHER_NONCE =
+      "the evidence was made for another request or none, or --nonce names another; rats"
+          + " inspect shows which nonce it carries, if any";
   private static final String WHOSE_CORIM =
       "name the key of its signer with --endorser-key, or the root of his certificates with"
           + " --endorser-anchor";
@@ -234,13 +244,20 @@ final class AppraiseCommand implements Callable<Integer> {
     }
   }
 
-  /** Says which option may help, if it is about a key. */
+  /** Says what the cause may be, and which option may help. */
   private void hint(Throwable e) {
     boolean ofOption = e instanceof OptionFileException;
     if ((ofOption ? e.getCause() : e) instanceof VerificationException fault) {
       switch (fault.reason()) {
         case UNKNOWN_KEY, UNTRUSTED_CHAIN -> console.remark(ofOption ? WHOSE_CORIM : WHOSE_KEY);
-        case BAD_SIGNATURE, KEY_MISMATCH -> console.remark(WRONG_SIGNATURE);
+        case BAD_SIGNATURE, KEY_MISMATCH ->
+            console.remark(WRONG_SIGNATURE + (ofOption ? KEYS_OF_CORIMS : KEYS_OF_EVIDENCE));
+        case EXPIRED -> {
+          if (ofOption) {
+            console.remark(OLD_CORIM);
+          }
+        }
+        case NONCE_MISMATCH -> console.remark(OTHER_NONCE);
         default -> {}
       }
     }

@@ -277,6 +277,7 @@ class AppraiseCommandTest {
     assertEquals(ExitCode.NOT_VERIFIED, run.exit());
     assertTrue(run.err().contains("BAD_SIGNATURE"), run.err());
     assertTrue(run.err().contains("was changed after it was signed"), run.err());
+    assertTrue(run.err().contains("for evidence what --key or"), run.err());
   }
 
   @Test
