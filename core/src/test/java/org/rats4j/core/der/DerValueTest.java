@@ -2,6 +2,8 @@ package org.rats4j.core.der;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +28,7 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Oid;
 
 class DerValueTest {
-  private static final Bytes SAMPLE =
+  private final Bytes sample =
       Der.sequence(
           Der.bool(true),
           Der.integer(-129),
@@ -41,7 +44,7 @@ class DerValueTest {
 
   @Test
   void readsWhatTheWriterWrites() throws Exception {
-    List<DerValue> members = DerValue.decode(SAMPLE, DecodeOptions.STRICT, "x").sequence();
+    List<DerValue> members = DerValue.decode(sample, DecodeOptions.STRICT, "x").sequence();
 
     assertTrue(members.get(0).bool());
     assertEquals(-129, members.get(1).integer().intValueExact());
@@ -61,10 +64,10 @@ class DerValueTest {
 
   @Test
   void givesTheReceivedBytesBack() throws Exception {
-    DerValue value = DerValue.decode(SAMPLE, DecodeOptions.STRICT, "x");
+    DerValue value = DerValue.decode(sample, DecodeOptions.STRICT, "x");
 
-    assertEquals(SAMPLE, value.encoded());
-    assertEquals(SAMPLE, Der.sequence(value.members().stream().map(DerValue::encoded).toList()));
+    assertEquals(sample, value.encoded());
+    assertEquals(sample, Der.sequence(value.members().stream().map(DerValue::encoded).toList()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -93,7 +96,16 @@ class DerValueTest {
         "bf8148020500",
         "030204f0",
         "030100",
-        "1c0400000041"
+        "1c0400000041",
+        "1e020041",
+        "170d3236313130313030303030305a",
+        "170d3939393939393939393939395a",
+        "020200ff",
+        "0202ff7f",
+        "03020780",
+        "0c0341c3bc",
+        "3108a003020101810101",
+        "310605000c00a000"
       })
   void acceptsWhatIsDer(String der) throws Exception {
     Bytes wire = Bytes.ofHex(der);
@@ -136,6 +148,79 @@ class DerValueTest {
   }
 
   @Test
+  void saysWhichTypeIsMissingWhateverTheContent() throws Exception {
+    Oid oid = Oid.of("1.3.6.1");
+    DerValue octets = decode(Der.octets(oid.octets()));
+    DerValue text = decode(Der.utf8("20261101000000Z"));
+
+    for (Executable read : List.<Executable>of(octets::oid, text::generalizedTime)) {
+      assertEquals(
+          Reason.UNEXPECTED_STRUCTURE, assertThrows(DecodingException.class, read).reason());
+    }
+    assertEquals(oid.octets(), octets.octets());
+    assertEquals(List.of(), octets.members());
+  }
+
+  @Test
+  void readsSmallValues() throws Exception {
+    assertFalse(decode(Der.bool(false)).bool());
+    assertEquals(-1, decode(Der.integer(-1)).integer().intValueExact());
+    assertEquals(127, decode(Der.integer(127)).integer().intValueExact());
+    assertEquals(128, decode(Der.integer(128)).integer().intValueExact());
+    assertThrows(DecodingException.class, decode(Bytes.ofHex("030204f0"))::wholeBits);
+    for (int size : new int[] {127, 128, 255, 256, 65_535, 65_536}) {
+      assertEquals(size, decode(Der.octets(Bytes.copyOf(new byte[size]))).octets().size());
+    }
+  }
+
+  @Test
+  void tellsContextTagsFromOthers() throws Exception {
+    DerValue explicit = decode(Der.context(30, List.of(Der.nothing())));
+
+    assertTrue(explicit.isContext() && explicit.isContext(30));
+    assertFalse(explicit.isContext(29));
+    assertFalse(decode(Der.nothing()).isContext());
+    assertFalse(decode(Bytes.ofHex("400100")).isContext());
+    assertThrows(IllegalArgumentException.class, () -> Der.context(31, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> Der.context(-1, List.of()));
+  }
+
+  @Test
+  void isEqualToTheSameBytesAndShowsNoContent() throws Exception {
+    DerValue secret = decode(Der.octets(Bytes.ofUtf8("secret")));
+
+    assertEquals(secret, decode(Der.octets(Bytes.ofUtf8("secret"))));
+    assertEquals(secret.hashCode(), decode(secret.encoded()).hashCode());
+    assertNotEquals(secret, decode(Der.utf8("secret")));
+    assertEquals("DerValue[tag=4, length=6]", secret.toString());
+  }
+
+  @Test
+  void readsAsManyBytesAsTheOptionsSayAndNoMore() throws Exception {
+    DecodeOptions options = DecodeOptions.builder().inputBytes(5).build();
+
+    DerValue.decode(Der.octets(Bytes.of(1, 2, 3)), options, "x");
+    DecodingException e =
+        assertThrows(
+            DecodingException.class,
+            () -> DerValue.decode(Der.octets(Bytes.of(1, 2, 3, 4)), options, "x"));
+
+    assertEquals(Reason.LIMIT_EXCEEDED, e.reason());
+  }
+
+  @Test
+  void aCodecIsItsReaderAndItsWriter() throws Exception {
+    DerCodec<String> codec = DerCodec.of(DerValue::utf8, Der::utf8);
+
+    assertEquals(Der.utf8("abc"), codec.write("abc"));
+    assertEquals("abc", codec.read(decode(Der.utf8("abc"))));
+  }
+
+  private static DerValue decode(Bytes der) throws DecodingException {
+    return DerValue.decode(der, DecodeOptions.STRICT, "x");
+  }
+
+  @Test
   void refusesToWriteLoneSurrogates() {
     assertThrows(IllegalArgumentException.class, () -> Der.utf8("\ud800"));
   }
@@ -145,7 +230,7 @@ class DerValueTest {
   @RepeatedTest(2000)
   void agreesWithAnotherLibraryOnMutatedInput(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
-    byte[] wire = SAMPLE.toByteArray();
+    byte[] wire = sample.toByteArray();
     for (int i = random.nextInt(3); i >= 0; i--) {
       wire[random.nextInt(wire.length)] = (byte) random.nextInt();
     }

@@ -1,6 +1,7 @@
 package org.rats4j.core.der;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -34,6 +35,16 @@ class GeneralizedTimeTest {
 
     assertEquals(Instant.parse("2026-11-01T00:00:00.123456789Z"), time.instant());
     assertEquals("20261101000000.12345678901Z", time.text());
+  }
+
+  @Test
+  void isEqualWhereItsTextIs() throws Exception {
+    GeneralizedTime time = GeneralizedTime.decode(Bytes.ofUtf8("20261101000000.5Z"));
+
+    assertEquals(time, GeneralizedTime.of(Instant.parse("2026-11-01T00:00:00.5Z")));
+    assertEquals(time.hashCode(), GeneralizedTime.of(time.instant()).hashCode());
+    assertNotEquals(time, GeneralizedTime.of(Instant.parse("2026-11-01T00:00:00Z")));
+    assertEquals("20261101000000.5Z", time.toString());
   }
 
   @ParameterizedTest
