@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Label;
+import org.rats4j.core.Leniency;
 
 class CborReaderTest {
 
@@ -237,5 +239,113 @@ class CborReaderTest {
     assertEquals("x/a\n\u001b[31m", e.path());
     assertEquals(
         "x/a\\u000a\\u001b[31m: text string expected (UNEXPECTED_STRUCTURE)", e.getMessage());
+  }
+
+  private static void assertRefused(Reason reason, String path, String detail, Executable read) {
+    DecodingException e = assertThrows(DecodingException.class, read);
+    assertEquals(reason, e.reason());
+    assertEquals(path, e.path());
+    assertEquals(detail, e.detail());
+  }
+
+  @Test
+  void readsBooleansAndNothingElseAsSuch() throws Exception {
+    CborReader in = reader("84f5f4f601");
+    assertEquals(4, in.startArray(4, 4));
+
+    assertTrue(in.readBoolean());
+    assertFalse(in.readBoolean());
+    assertRefused(
+        Reason.UNEXPECTED_STRUCTURE, "root/2", "boolean expected", in.fork()::readBoolean);
+    assertTrue(in.tryNull());
+    assertFalse(in.tryNull());
+  }
+
+  @Test
+  void readsBytesAndArraysOfTheLengthsAskedForAlone() throws Exception {
+    assertEquals(Bytes.of(1, 2), reader("420102").readBytes(2, 2));
+    assertEquals(Bytes.of(1, 2), reader("420102").readBytes(1, 2));
+    assertEquals(Bytes.of(1, 2), reader("420102").readBytes(2, 3));
+    for (String wire : List.of("4101", "43010203")) {
+      int size = wire.length() / 2 - 1;
+      assertRefused(
+          Reason.INVALID_VALUE,
+          "root",
+          "byte string of " + size + " bytes instead of 2",
+          () -> reader(wire).readBytes(2, 2));
+    }
+    assertRefused(
+        Reason.UNEXPECTED_STRUCTURE,
+        "root",
+        "byte string expected",
+        () -> reader("6161").readBytes());
+    assertRefused(
+        Reason.UNEXPECTED_STRUCTURE,
+        "root",
+        "array of 1 elements instead of 2..3",
+        () -> reader("8101").startArray(2, 3));
+  }
+
+  @Test
+  void readsIntegersUpToTheBordersAskedFor() throws Exception {
+    assertEquals(3, reader("03").readLong(3, 5));
+    assertEquals(5, reader("05").readLong(3, 5));
+    assertEquals(Long.MAX_VALUE, reader("1b7fffffffffffffff").readLong());
+    assertEquals(Long.MIN_VALUE, reader("3b7fffffffffffffff").readLong());
+    for (String wire : List.of("02", "06")) {
+      assertRefused(
+          Reason.INVALID_VALUE,
+          "root",
+          "integer is not in 3..5",
+          () -> reader(wire).readLong(3, 5));
+    }
+    for (String wire : List.of("1b8000000000000000", "3b8000000000000000")) {
+      assertRefused(
+          Reason.INVALID_VALUE, "root", "integer is beyond 64 bits", () -> reader(wire).readLong());
+    }
+  }
+
+  @Test
+  void goesOnInsideOfEmbeddedItems() throws Exception {
+    CborReader in = reader("834101428101426161");
+    in.startArray(3);
+    CborReader first = in.readEmbedded();
+    assertEquals(1, first.readInt());
+    assertEquals("root/0", first.path());
+    assertSame(in.options(), first.options());
+    assertSame(in.findings(), first.findings());
+
+    CborReader second = in.embedded(in.readBytes());
+    second.startArray(1);
+    assertEquals(1, second.readInt());
+    assertEquals("root/1/0", second.path());
+
+    assertEquals(6, in.position());
+    assertEquals("a", in.readEmbedded(DecodeOptions.STRICT).readText());
+  }
+
+  @Test
+  void saysWhatAModuleFindsWhereItIs() throws Exception {
+    CborReader in = reader("8101");
+    in.startArray(1);
+    in.readInt();
+
+    DecodingException e = in.fail(Reason.INVALID_VALUE, "CODE", "detail");
+    assertEquals("CODE root/0 detail", e.code() + " " + e.path() + " " + e.detail());
+    assertEquals("made", in.build(() -> "made"));
+    assertRefused(
+        Reason.INVALID_VALUE,
+        "root/0",
+        "why",
+        () ->
+            in.build(
+                () -> {
+                  throw new IllegalArgumentException("why");
+                }));
+    assertRefused(
+        Reason.ENCODING_RULE,
+        "root/0",
+        "padded",
+        () -> in.deviation(Leniency.BASE64_PADDED, Reason.ENCODING_RULE, "padded"));
   }
 }

@@ -233,4 +233,35 @@ class CborWriterTest {
 
     assertEquals(new CborMap(entries), CborItem.decode(encoded, DETERMINISTIC));
   }
+
+  @Test
+  void callsAreChained() {
+    CborWriter out =
+        new CborWriter()
+            .startArray()
+            .startMap()
+            .writeLabel(Label.of("a"))
+            .writeInteger(BigInteger.ONE.shiftLeft(64))
+            .writeLabel(Label.of(-1))
+            .writeInteger(BigInteger.ONE.negate())
+            .endMap()
+            .startArray()
+            .writeNull()
+            .writeUndefined()
+            .writeBoolean(true)
+            .writeBoolean(false)
+            .endArray()
+            .endArray();
+
+    assertEquals("82a220206161c24901000000000000000084f6f7f5f4", out.toBytes().toHex());
+  }
+
+  @Test
+  void nothingFollowsTheOneItem() {
+    CborWriter full = new CborWriter().startArray(1).writeInt(1);
+
+    assertThrows(IllegalStateException.class, full::startArray);
+    assertThrows(IllegalStateException.class, full::startMap);
+    assertThrows(IllegalStateException.class, full::writeNull);
+  }
 }
