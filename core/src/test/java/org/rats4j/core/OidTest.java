@@ -1,7 +1,9 @@
 package org.rats4j.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -67,6 +69,17 @@ class OidTest {
   @ValueSource(strings = {"", "80", "8001", "2a80", "2a8001", "2b81", "2aff"})
   void rejectsOctets(String octets) {
     assertThrows(IllegalArgumentException.class, () -> Oid.ofOctets(Bytes.ofHex(octets)));
+  }
+
+  @Test
+  void isEqualToTheSameArcsAndOrderedByItsOctets() {
+    Oid oid = Oid.of("1.2.3");
+
+    assertEquals(oid, Oid.ofOctets(oid.octets()));
+    assertEquals(oid.hashCode(), Oid.ofOctets(oid.octets()).hashCode());
+    assertNotEquals(oid, Oid.of("1.2.4"));
+    assertNotEquals(oid.hashCode(), Oid.of("1.2.4").hashCode());
+    assertTrue(oid.compareTo(Oid.of("1.2.4")) < 0 && Oid.of("1.2.4").compareTo(oid) > 0);
   }
 
   @Test

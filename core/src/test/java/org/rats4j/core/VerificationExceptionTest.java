@@ -20,4 +20,33 @@ class VerificationExceptionTest {
     assertEquals("no path", module.detail());
     assertSame(cause, module.getCause());
   }
+
+  @Test
+  void saysReasonCodePathAndDetail() {
+    VerificationException whole = VerificationException.of(Reason.UNTRUSTED_CHAIN, "no path");
+    VerificationException part =
+        VerificationException.of(Reason.UNTRUSTED_CHAIN, "CODE", "x/1", "no path");
+
+    assertEquals("UNTRUSTED_CHAIN", whole.code());
+    assertEquals("", whole.path());
+    assertEquals("no path (UNTRUSTED_CHAIN)", whole.getMessage());
+    assertEquals("CODE", part.code());
+    assertEquals("x/1: no path (CODE)", part.getMessage());
+    Exception cause = new Exception("why");
+    assertSame(
+        cause,
+        VerificationException.of(Reason.UNTRUSTED_CHAIN, "CODE", "x", "no", cause).getCause());
+  }
+
+  @Test
+  void showsNoControlCharactersOfAPath() {
+    assertEquals(
+        "a\\u000a\\u202e\\u2028\\u2029é: d (UNTRUSTED_CHAIN)",
+        VerificationException.of(
+                Reason.UNTRUSTED_CHAIN,
+                "UNTRUSTED_CHAIN",
+                "a\n" + (char) 0x202e + (char) 0x2028 + (char) 0x2029 + "é",
+                "d")
+            .getMessage());
+  }
 }
