@@ -1,8 +1,4 @@
 /** What tests of several modules share: vectors, tokens, keys that are worth nothing. */
-@SuppressWarnings({
-  "requires-automatic",
-  "requires-transitive-automatic"
-}) // ipkcs11wrapper has no module name of its own
 @org.jspecify.annotations.NullMarked
 module org.rats4j.test.vectors {
   requires static transitive org.jspecify;
@@ -10,7 +6,6 @@ module org.rats4j.test.vectors {
   requires org.opentest4j;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires static transitive ipkcs11wrapper; // static: only TokenKeys needs it
 
   exports org.rats4j.test.crypto;
   exports org.rats4j.test.database;

@@ -14,8 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.pkix.hsm.pkcs11.Pkcs11Module;
+import org.rats4j.pkix.hsm.pkcs11.Pkcs11Token;
 import org.rats4j.test.hsm.SoftHsm;
-import org.rats4j.test.hsm.TokenKeys;
 
 /** {@code rats hsm attest} with a token of SoftHSM 2, and what a verifier makes of it. */
 class HsmAttestTest {
@@ -29,8 +32,11 @@ class HsmAttestTest {
   @BeforeAll
   static void makeKeys() throws Exception {
     hsm = SoftHsm.withNewToken();
-    try (TokenKeys keys = TokenKeys.open(hsm)) {
-      keys.generate("ak", 1, false).generate("ca", 2, false).generate("open", 3, true);
+    try (Pkcs11Module module = Pkcs11Module.load(hsm.library().toString());
+        Pkcs11Token token = module.token(SoftHsm.LABEL, SoftHsm.PIN.toCharArray())) {
+      token.generate("ak", Bytes.of(1), Algorithms.ES256);
+      token.generate("ca", Bytes.of(2), Algorithms.ES256);
+      token.generateExtractable("open", Bytes.of(3), Algorithms.ES256);
     }
     pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
   }

@@ -9,14 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Pem;
 import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOptions;
 import org.rats4j.pkix.EvidencePolicies;
 import org.rats4j.pkix.PublicKeyInfo;
+import org.rats4j.pkix.hsm.pkcs11.Pkcs11Module;
+import org.rats4j.pkix.hsm.pkcs11.Pkcs11Token;
 import org.rats4j.test.hsm.SoftHsm;
-import org.rats4j.test.hsm.TokenKeys;
 
 /** Runs against SoftHSM 2, and is skipped where that is not installed. */
 class HsmAttesterTest {
@@ -27,8 +29,10 @@ class HsmAttesterTest {
   @Test
   void keyMadeInTheTokenIsAttested() throws Exception {
     SoftHsm hsm = SoftHsm.withNewToken();
-    try (TokenKeys keys = TokenKeys.open(hsm)) {
-      keys.generate("issuing-ca", 1, false).generate("ak", 2, false);
+    try (Pkcs11Module module = Pkcs11Module.load(hsm.library().toString());
+        Pkcs11Token token = module.token(SoftHsm.LABEL, SoftHsm.PIN.toCharArray())) {
+      token.generate("issuing-ca", Bytes.of(1), Algorithms.ES256);
+      token.generate("ak", Bytes.of(2), Algorithms.ES256);
     }
     Path pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
     Path evidence = folder.resolve("evidence.pem");

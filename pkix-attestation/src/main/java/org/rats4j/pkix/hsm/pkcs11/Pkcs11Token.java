@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.pkix.EvidenceClaims;
 import org.rats4j.pkix.EvidenceOids;
@@ -18,7 +19,7 @@ import org.xipki.pkcs11.wrapper.Token;
 import org.xipki.pkcs11.wrapper.TokenInfo;
 import org.xipki.pkcs11.wrapper.Version;
 
-/** A session with a token, whose keys can be observed and used. */
+/** A session with a token, which makes keys, and whose keys can be observed and used. */
 public final class Pkcs11Token implements AutoCloseable {
   private final Token token;
   private final Session session;
@@ -126,6 +127,62 @@ public final class Pkcs11Token implements AutoCloseable {
    */
   public Signer signer(String identifier, long algorithm) throws GeneralSecurityException {
     return new TokenSigner(session, required(identifier).handle(), algorithm);
+  }
+
+  /**
+   * Makes a pair of keys in the token that signs and verifies, and does nothing else. The private
+   * one is sensitive and never leaves the token.
+   *
+   * @param label the label of both keys
+   * @param id the CKA_ID of both keys
+   * @param algorithm what they are for: ES256, ES384, ES512, or EdDSA with Ed25519, by its number
+   *     in {@link org.rats4j.core.crypto.Algorithms}
+   * @return the public key
+   * @throws GeneralSecurityException if an object of the token has this label or this id, the token
+   *     refuses, or it makes the keys and does not say what the public one is
+   * @throws IllegalArgumentException if label or id is empty, or the algorithm is another one
+   */
+  public PublicKeyInfo generate(String label, Bytes id, long algorithm)
+      throws GeneralSecurityException {
+    return generate(new NewKeyPair(label, id, algorithm, false));
+  }
+
+  /**
+   * Makes a pair of keys as {@link #generate(String, Bytes, long)} does, but the private one may
+   * leave the token, even in the clear, and evidence says so.
+   *
+   * @return the public key
+   * @throws GeneralSecurityException as there
+   * @throws IllegalArgumentException as there
+   */
+  public PublicKeyInfo generateExtractable(String label, Bytes id, long algorithm)
+      throws GeneralSecurityException {
+    return generate(new NewKeyPair(label, id, algorithm, true));
+  }
+
+  private PublicKeyInfo generate(NewKeyPair pair) throws GeneralSecurityException {
+    synchronized (session) {
+      try {
+        Session writing = openToWrite();
+        try {
+          if (pair.isTaken(writing)) {
+            throw new GeneralSecurityException("token has an object of this label or this id");
+          }
+          pair.generate(writing);
+        } finally {
+          writing.closeSession();
+        }
+      } catch (PKCS11Exception e) {
+        throw refused(e);
+      }
+    }
+    return publicKey(pair.id().toHex())
+        .orElseThrow(() -> new GeneralSecurityException("token does not say the public key"));
+  }
+
+  /** The session of this object can change nothing; this one can, by the same login. */
+  Session openToWrite() throws PKCS11Exception {
+    return token.openSession(true);
   }
 
   private TokenKey required(String identifier) throws GeneralSecurityException {

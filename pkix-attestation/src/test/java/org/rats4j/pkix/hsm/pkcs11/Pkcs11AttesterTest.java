@@ -18,9 +18,13 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.EncodedKeys;
 import org.rats4j.pkix.AttestationRequest;
 import org.rats4j.pkix.BundledEvidence;
 import org.rats4j.pkix.CsrAttestation;
@@ -42,7 +46,6 @@ import org.rats4j.pkix.TestPki;
 import org.rats4j.pkix.UnverifiedEvidence;
 import org.rats4j.pkix.hsm.Attester;
 import org.rats4j.test.hsm.SoftHsm;
-import org.rats4j.test.hsm.TokenKeys;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 import org.xipki.pkcs11.wrapper.Session;
@@ -55,15 +58,16 @@ class Pkcs11AttesterTest {
 
   private static Pkcs11Module module;
   private static Pkcs11Token token;
+  private static PublicKeyInfo made;
   private static TestPki pki;
   private static Attester attester;
 
   @BeforeAll
   static void makeTokenAndKeys() throws Exception {
     SoftHsm hsm = SoftHsm.withNewToken();
-    makeKeys(hsm);
     module = Pkcs11Module.load(hsm.library().toString());
     token = module.token(SoftHsm.LABEL, PIN);
+    makeKeys();
     pki = new TestPki();
     attester =
         Attester.builder()
@@ -76,17 +80,28 @@ class Pkcs11AttesterTest {
             .build();
   }
 
-  private static void makeKeys(SoftHsm hsm) throws Exception {
-    try (TokenKeys keys = TokenKeys.open(hsm)) {
-      keys.generate("ak", 1, false)
-          .generate("ca", 2, false)
-          .generate("open", 3, true)
-          .generate("twin", 4, false)
-          .generate("twin", 5, false)
-          .generate("robbed", 7, false);
-      importKey(keys.session());
-      exchangePublicKey(keys.session(), 7);
+  private static void makeKeys() throws Exception {
+    made = token.generate("ak", Bytes.of(1), Algorithms.ES256);
+    token.generate("ca", Bytes.of(2), Algorithms.ES256);
+    token.generateExtractable("open", Bytes.of(3), Algorithms.ES256);
+    token.generate("twin", Bytes.of(4), Algorithms.ES256);
+    token.generate("other twin", Bytes.of(5), Algorithms.ES256);
+    token.generate("robbed", Bytes.of(7), Algorithms.ES256);
+    Session session = token.openToWrite();
+    try {
+      renamePrivateKey(session, 5, "twin");
+      importKey(session);
+      exchangePublicKey(session, 7);
+    } finally {
+      session.closeSession();
     }
+  }
+
+  private static void renamePrivateKey(Session session, int id, String label) throws Exception {
+    AttributeVector place =
+        new AttributeVector().class_(PKCS11Constants.CKO_PRIVATE_KEY).id(new byte[] {(byte) id});
+    session.setAttributeValues(
+        session.findAllObjectsSingle(place)[0], new AttributeVector().label(label));
   }
 
   private static void importKey(Session session) throws Exception {
@@ -233,8 +248,53 @@ class Pkcs11AttesterTest {
   }
 
   @Test
+  void saysWhichPublicKeyItMade() throws Exception {
+    assertEquals(Optional.of(made), token.publicKey("ak"));
+    assertEquals(Optional.of(made), token.publicKey("01"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Algorithms.ES256, Algorithms.ES384, Algorithms.ES512, Algorithms.ED25519})
+  void makesKeysOfEachCurve(long algorithm) throws Exception {
+    byte[] message = {1, 2, 3};
+
+    Bytes id = Bytes.of((int) (100 - algorithm));
+    PublicKeyInfo key = token.generate("of " + algorithm, id, algorithm);
+
+    byte[] signature = token.signer(id.toHex(), algorithm).sign(message);
+    EncodedKeys.verificationKey(key.encoded())
+        .verify(algorithm, List.of(Bytes.copyOf(message)), Bytes.copyOf(signature));
+  }
+
+  @Test
+  void makesNoKeysThatCouldBeTakenForOthers() throws Exception {
+    int before = token.keys(OIDS).list().size();
+
+    for (Executable generate :
+        List.<Executable>of(
+            () -> token.generate("ca", Bytes.of(99), Algorithms.ES256),
+            () -> token.generate("new", Bytes.of(2), Algorithms.ES256),
+            () -> token.generateExtractable("twin", Bytes.of(98), Algorithms.ES256))) {
+      assertThrows(GeneralSecurityException.class, generate);
+    }
+    for (Executable generate :
+        List.<Executable>of(
+            () -> token.generate("", Bytes.of(99), Algorithms.ES256),
+            () -> token.generate("new", Bytes.EMPTY, Algorithms.ES256),
+            () -> token.generate("new", Bytes.of(99), Algorithms.PS256))) {
+      assertThrows(IllegalArgumentException.class, generate);
+    }
+    assertEquals(before, token.keys(OIDS).list().size());
+  }
+
+  @Test
   void listsAllKeys() throws Exception {
-    assertEquals(7, token.keys(OIDS).list().size());
+    List<String> identifiers =
+        token.keys(OIDS).list().stream()
+            .flatMap(key -> key.all(EvidenceClaims.IDENTIFIER).stream())
+            .toList();
+
+    assertTrue(identifiers.containsAll(List.of("ak", "01", "02", "03", "04", "05", "06", "07")));
     assertEquals(
         List.of(SoftHsm.LABEL), module.tokens().stream().filter(SoftHsm.LABEL::equals).toList());
   }
