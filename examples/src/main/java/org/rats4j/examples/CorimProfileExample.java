@@ -30,6 +30,7 @@ import org.rats4j.corim.template.ExtensionCodecs;
 
 /** A profile of CoRIMs of our own: it adds a value, the slot, and demands it. */
 public final class CorimProfileExample {
+  // snippet: profile
   static final CorimProfileId ID = CorimProfileId.of("tag:acme.example,2026:gateway");
 
   /** The slot that the firmware is in. */
@@ -39,8 +40,11 @@ public final class CorimProfileExample {
   static final CorimProfile PROFILE =
       CorimProfile.builder(ID).key(SLOT).rule(CorimProfileExample::check).build();
 
+  // end
+
   private CorimProfileExample() {}
 
+  // snippet: rule
   private static List<Finding> check(Comid comid) {
     List<Finding> faults = new ArrayList<>();
     List<ValuesTriple> references = comid.triples().reference();
@@ -55,9 +59,12 @@ public final class CorimProfileExample {
     return faults;
   }
 
+  // end
+
   /** Needs nothing: writes one CoRIM that keeps the profile and one that does not, reads both. */
   public static void main(String[] args) throws Exception {
-    Corim read = read(write(RawEntries.EMPTY.with(SLOT, "A")));
+    RawEntries extensions = RawEntries.EMPTY.with(SLOT, "A");
+    Corim read = read(write(extensions));
     Comid comid = ((ConciseTag.OfComid) read.tags().get(0)).comid();
     MeasurementValues values = comid.triples().reference().get(0).measurements().get(0).values();
     System.out.println("slot " + values.extensions().get(SLOT).orElseThrow());
@@ -70,8 +77,11 @@ public final class CorimProfileExample {
   }
 
   static Corim read(Bytes received) throws DecodingException {
+    // snippet: read
     CorimProfiles profiles = CorimProfiles.BUILT_IN.with(PROFILE);
-    return Corim.decode(received, profiles, new Findings(CorimOptions.STRICT));
+    Corim corim = Corim.decode(received, profiles, new Findings(CorimOptions.STRICT));
+    // end
+    return corim;
   }
 
   static Bytes write(RawEntries extensions) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
+import org.rats4j.corim.Corim;
+import org.rats4j.corim.CorimCodes;
 import org.rats4j.corim.RawEntries;
 
 /** The examples that need nothing but themselves. */
@@ -28,6 +31,15 @@ class CustomizingTest {
             DecodingException.class,
             () -> CorimProfileExample.read(CorimProfileExample.write(RawEntries.EMPTY)));
 
-    assertEquals("PROFILE_RULE", e.code());
+    assertEquals("PROFILE_RULE corim/1/0/4/0/0", e.code() + " " + e.path());
+  }
+
+  @Test
+  void profileOfOnesOwnIsUnknownToOthers() {
+    Bytes corim = CorimProfileExample.write(RawEntries.EMPTY);
+
+    DecodingException e = assertThrows(DecodingException.class, () -> Corim.decode(corim));
+
+    assertEquals(CorimCodes.UNKNOWN_PROFILE, e.code());
   }
 }

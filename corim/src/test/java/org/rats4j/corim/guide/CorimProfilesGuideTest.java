@@ -1,13 +1,11 @@
 package org.rats4j.corim.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.DecodingException;
 import org.rats4j.core.Findings;
 import org.rats4j.corim.ConciseTag;
 import org.rats4j.corim.Corim;
@@ -45,25 +43,6 @@ class CorimProfilesGuideTest {
                     .build())
             .build();
     return Corim.builder(TagId.of("c")).profile(profile).tag(ConciseTag.of(comid)).build().encode();
-  }
-
-  @Test
-  void aProfileAddsAndDemands() throws Exception {
-    RawEntries extensions = RawEntries.EMPTY.with(GatewayProfile.SLOT, "A");
-    Bytes received = corim(GatewayProfile.ID, extensions);
-
-    CorimProfiles profiles = CorimProfiles.BUILT_IN.with(GatewayProfile.PROFILE);
-    Corim corim = Corim.decode(received, profiles, new Findings(CorimOptions.STRICT));
-
-    assertEquals(GatewayProfile.ID, corim.profile().orElseThrow());
-    DecodingException unknown = assertThrows(DecodingException.class, () -> Corim.decode(received));
-    assertEquals(CorimCodes.UNKNOWN_PROFILE, unknown.code());
-    Bytes without = corim(GatewayProfile.ID, RawEntries.EMPTY);
-    DecodingException fault =
-        assertThrows(
-            DecodingException.class,
-            () -> Corim.decode(without, profiles, new Findings(CorimOptions.STRICT)));
-    assertEquals("PROFILE_RULE corim/1/0/4/0/0", fault.code() + " " + fault.path());
   }
 
   @Test
