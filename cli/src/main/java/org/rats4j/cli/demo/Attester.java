@@ -16,6 +16,7 @@ import org.rats4j.eat.Claims;
 import org.rats4j.eat.ContentFormatBody;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.EatCmw;
 import org.rats4j.eat.measured.MeasuredComponent;
 import org.rats4j.expat.AttestationProvider;
 import org.rats4j.expat.BinderRequest;
@@ -50,7 +51,7 @@ final class Attester implements AttestationProvider {
       throws IOException, GeneralSecurityException, DecodingException {
     EatClaims.Builder claims = BoundEvidence.claims(request).put(Claims.MEASUREMENTS, measure());
     machine.bootId().ifPresent(id -> claims.put(Claims.BOOT_SEED, id));
-    return BoundEvidence.wrap(Eat.cwt(claims.build()).contentType().sign(key));
+    return EatCmw.wrap(Eat.cwt(claims.build()).contentType().sign(key));
   }
 
   private List<ContentFormatBody> measure() throws IOException {

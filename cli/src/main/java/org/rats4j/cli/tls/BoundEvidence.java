@@ -1,9 +1,5 @@
 package org.rats4j.cli.tls;
 
-import org.rats4j.cmw.CmwIndicator;
-import org.rats4j.cmw.CmwRecord;
-import org.rats4j.core.Bytes;
-import org.rats4j.core.ContentFormat;
 import org.rats4j.core.cose.CoseKey;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.Confirmation;
@@ -21,8 +17,6 @@ public final class BoundEvidence {
   /** What both sides agreed on. */
   public static final ExpatProfile PROFILE = ExpatProfile.draft03(ExpatProfile.PLACEHOLDER_TYPE);
 
-  private static final ContentFormat EAT_CWT = ContentFormat.of(263);
-
   private BoundEvidence() {}
 
   /** Returns claims that name binder and key of {@code request}, to which others may be added. */
@@ -31,10 +25,5 @@ public final class BoundEvidence {
         .put(Claims.NONCE, Nonces.of(Nonce.ofBytes(request.binder())))
         .put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(request.leaf().getPublicKey())))
         .put(Claims.SOFTWARE_NAME, "rats");
-  }
-
-  /** Returns a signed EAT as the record that goes into {@code cmw_attestation}. */
-  public static CmwRecord wrap(Bytes cwt) {
-    return CmwRecord.of(EAT_CWT, cwt).withIndicator(CmwIndicator.EVIDENCE);
   }
 }

@@ -14,6 +14,7 @@ import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.EatCmw;
 import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.Nonce;
 import org.rats4j.expat.AttestationAppraiser;
@@ -38,7 +39,7 @@ public final class Demonstration {
   private static Cmw evidence(BinderRequest request, Signer attestationKey)
       throws GeneralSecurityException, DecodingException {
     EatClaims claims = BoundEvidence.claims(request).build();
-    return BoundEvidence.wrap(Eat.cwt(claims).contentType().sign(attestationKey));
+    return EatCmw.wrap(Eat.cwt(claims).contentType().sign(attestationKey));
   }
 
   /** Returns the appraiser that trusts what {@code keys} sign. */

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rats4j.cli.demo.Scenario.Attack;
 import org.rats4j.cli.demo.Scenario.Side;
-import org.rats4j.cli.tls.BoundEvidence;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwForm;
+import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.Signers;
@@ -238,7 +239,7 @@ class DemoTest {
             (evidence, nonce) -> ear,
             VerificationKey.of(verifierKey.getPublic()),
             CLOCK);
-    Cmw any = BoundEvidence.wrap(Bytes.of(1));
+    Cmw any = CmwRecord.of(MediaType.of("text/plain"), Bytes.of(1));
 
     VerificationException e =
         assertThrows(
