@@ -1,13 +1,12 @@
 package org.rats4j.cli.report;
 
 import java.util.Map;
+import org.rats4j.cli.view.ScalarText;
 import org.rats4j.cli.view.View;
-import org.rats4j.core.Bytes;
 
 /** Writes what a message says as nested lists. */
 final class ViewHtml {
-  private static final int SHOWN_BYTES = 256;
-  private static final int SHOWN_CHARACTERS = 4000;
+  private static final ScalarText SCALARS = new ScalarText(256, 4000);
 
   private final Html out;
 
@@ -52,34 +51,7 @@ final class ViewHtml {
     } else if (view instanceof View.Group || view instanceof View.Items) {
       write(view);
     } else {
-      out.element("code", scalar(view));
+      out.element("code", SCALARS.of(view));
     }
-  }
-
-  private static String scalar(View view) {
-    if (view instanceof View.Text text) {
-      return '"' + shortened(text.value()) + '"';
-    } else if (view instanceof View.Numeral number) {
-      return number.lexeme();
-    } else if (view instanceof View.Flag flag) {
-      return Boolean.toString(flag.value());
-    } else if (view instanceof View.Binary binary) {
-      return shortened(binary.value());
-    } else if (view instanceof View.Symbol symbol) {
-      return symbol.name();
-    }
-    return "null";
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= SHOWN_CHARACTERS
-        ? text
-        : text.substring(0, SHOWN_CHARACTERS) + "... (" + text.length() + " characters)";
-  }
-
-  private static String shortened(Bytes bytes) {
-    return bytes.size() <= SHOWN_BYTES
-        ? "h'" + bytes.toHex() + "'"
-        : "h'" + bytes.slice(0, SHOWN_BYTES).toHex() + "...' (" + bytes.size() + " bytes)";
   }
 }

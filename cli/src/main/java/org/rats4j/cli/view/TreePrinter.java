@@ -2,12 +2,10 @@ package org.rats4j.cli.view;
 
 import java.util.List;
 import java.util.Map;
-import org.rats4j.core.Bytes;
 
 /** Shows a {@link View} as indented lines for people. */
 public final class TreePrinter {
-  private static final int SHOWN_BYTES = 48;
-  private static final int SHOWN_CHARACTERS = 2000;
+  private static final ScalarText SCALARS = new ScalarText(48, 2000);
 
   private final Palette palette;
   private final StringBuilder out = new StringBuilder();
@@ -53,7 +51,9 @@ public final class TreePrinter {
   }
 
   private static boolean isTree(View view) {
-    return view instanceof View.Group || view instanceof View.Items;
+    return view instanceof View.Noted noted
+        ? isTree(noted.value())
+        : view instanceof View.Group || view instanceof View.Items;
   }
 
   private static boolean isEmpty(View view) {
@@ -65,39 +65,12 @@ public final class TreePrinter {
   private String inline(View view) {
     if (view instanceof View.Noted noted) {
       return inline(noted.value()) + note(noted.note());
-    } else if (view instanceof View.Text text) {
-      return '"' + shortened(text.value()) + '"';
-    } else if (view instanceof View.Numeral number) {
-      return number.lexeme();
-    } else if (view instanceof View.Flag flag) {
-      return Boolean.toString(flag.value());
-    } else if (view instanceof View.Binary binary) {
-      return shortened(binary.value());
-    } else if (view instanceof View.Symbol symbol) {
-      return symbol.name();
     }
-    return "null";
+    return TerminalText.safe(SCALARS.of(view));
   }
 
   private String note(String note) {
     return note.isEmpty() ? "" : " " + palette.note("(" + TerminalText.safe(note) + ")");
-  }
-
-  private static String shortened(String text) {
-    if (text.length() <= SHOWN_CHARACTERS) {
-      return TerminalText.safe(text);
-    }
-    return TerminalText.safe(text.substring(0, SHOWN_CHARACTERS))
-        + "... ("
-        + text.length()
-        + " characters)";
-  }
-
-  private static String shortened(Bytes bytes) {
-    if (bytes.size() <= SHOWN_BYTES) {
-      return "h'" + bytes.toHex() + "'";
-    }
-    return "h'" + bytes.slice(0, SHOWN_BYTES).toHex() + "...' (" + bytes.size() + " bytes)";
   }
 
   private void line(String text, int indent) {
