@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cmw.Cmw;
+import org.rats4j.cmw.CmwForm;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.MediaType;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.SecureChannelAssertion;
 
 /** Evidence, and how a verifier can tell that it is fresh. */
 public final class AppraisalRequest {
+  private static final MediaType WRAPPER = MediaType.of("application/cmw+cbor");
+
   private final Bytes evidence;
   private final @Nullable MediaType type;
   private final @Nullable Bytes nonce;
@@ -36,7 +41,27 @@ public final class AppraisalRequest {
     return new Builder(evidence);
   }
 
-  /** Returns the evidence as it was received. */
+  /**
+   * Returns a builder, for a caller who has decoded the wrapper, such as an end of attested TLS.
+   *
+   * @param evidence the wrapper with the evidence in it
+   */
+  public static Builder builder(Cmw evidence) {
+    Builder builder = new Builder(encoded(evidence));
+    builder.type = WRAPPER;
+    builder.wrapped = true;
+    return builder;
+  }
+
+  private static Bytes encoded(Cmw evidence) {
+    try {
+      return evidence.encode(CmwForm.CBOR);
+    } catch (DecodingException e) {
+      throw new IllegalArgumentException("the wrapper has no form in CBOR", e);
+    }
+  }
+
+  /** Returns the evidence as it was received, or the wrapper in CBOR. */
   public Bytes evidence() {
     return evidence;
   }
@@ -74,14 +99,22 @@ public final class AppraisalRequest {
     private @Nullable Bytes resultNonce;
     private @Nullable Duration maxAge;
     private @Nullable SecureChannelAssertion channel;
+    private boolean wrapped;
     private boolean freshnessHandledElsewhere;
 
     private Builder(Bytes evidence) {
       this.evidence = Objects.requireNonNull(evidence, "evidence");
     }
 
-    /** Says what the evidence came as. */
+    /**
+     * Says what the evidence came as.
+     *
+     * @throws IllegalStateException if the evidence is a decoded wrapper, which says it itself
+     */
     public Builder type(MediaType value) {
+      if (wrapped) {
+        throw new IllegalStateException("the wrapper says what is in it");
+      }
       type = Objects.requireNonNull(value, "value");
       return this;
     }

@@ -1,10 +1,16 @@
 package org.rats4j.verifier;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.corim.appraisal.Appraisal;
@@ -13,6 +19,9 @@ import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarConverter;
 import org.rats4j.ear.SignedEarBuilder;
 import org.rats4j.ear.TrustTier;
+import org.rats4j.eat.ClaimKey;
+import org.rats4j.eat.EatClaims;
+import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.FailedComponent;
 
 /**
@@ -20,6 +29,9 @@ import org.rats4j.verifier.evidence.FailedComponent;
  * the rest is for those who run the verifier.
  */
 public final class AttestationResult {
+  /** The code of {@link #reasons()}: a claim of AR4SI is not affirming, or there is none. */
+  public static final String NOT_AFFIRMING = "NOT_AFFIRMING";
+
   private final List<ComponentResult> components;
   private final List<FailedComponent> failed;
   private final Appraisal appraisal;
@@ -41,6 +53,44 @@ public final class AttestationResult {
     return components;
   }
 
+  /** Returns what is thought of the component with this label. */
+  public Optional<ComponentResult> component(String label) {
+    return components.stream().filter(one -> one.label().equals(label)).findFirst();
+  }
+
+  /**
+   * Returns a claim of a token, as the attester made it; empty if it did not, or no component that
+   * is a token has this label.
+   *
+   * @param label the label of the component, such as {@code eat}
+   * @param key one of {@link org.rats4j.eat.Claims}, or one of your own
+   * @throws DecodingException if {@code key} is one of your own, and what the token has is no value
+   *     of it
+   */
+  public <T> Optional<T> claim(String label, ClaimKey<T> key) throws DecodingException {
+    Objects.requireNonNull(key, "key");
+    Optional<EatClaims> token =
+        component(label).flatMap(result -> result.component().evidence().token());
+    return token.isPresent() ? token.get().get(key) : Optional.empty();
+  }
+
+  /**
+   * Returns whether the evidence is about this key: an outermost component attests it, as a token
+   * does by {@code cnf}, and none another one. What a part of a component attests does not count,
+   * since of that only the component around it says that it is fresh. Look at {@link
+   * #isAffirming()}, too.
+   */
+  public boolean attests(PublicKey key) {
+    Set<Bytes> attested = new HashSet<>();
+    for (ComponentResult result : components) {
+      EvidenceComponent evidence = result.component().evidence();
+      if (evidence.parent().isEmpty()) {
+        evidence.attestedKey().ifPresent(one -> attested.add(Bytes.copyOf(one.getEncoded())));
+      }
+    }
+    return attested.equals(Set.of(Bytes.copyOf(key.getEncoded())));
+  }
+
   /**
    * Returns the parts that could not be verified; none unless {@link
    * Verifier.Builder#reportFailures()} was called.
@@ -55,6 +105,20 @@ public final class AttestationResult {
    */
   public TrustTier status() {
     return claims.effectiveStatus();
+  }
+
+  /** Returns whether the status is affirming. */
+  public boolean isAffirming() {
+    return status() == TrustTier.AFFIRMING;
+  }
+
+  /**
+   * Returns why the status is not affirming: one finding for each claim that is not, with label and
+   * category as path, such as {@code eat/executables}, and one for each part that could not be
+   * verified. None if it is.
+   */
+  public List<Finding> reasons() {
+    return isAffirming() ? List.of() : Reasons.of(this);
   }
 
   /** Returns what was matched against what, and what became of each triple. */

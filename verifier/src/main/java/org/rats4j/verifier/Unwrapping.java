@@ -14,6 +14,8 @@ import org.rats4j.cmw.CmwIndicator;
 import org.rats4j.cmw.CmwMessage;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
+import org.rats4j.cmw.CmwTag;
+import org.rats4j.cmw.CmwType;
 import org.rats4j.cmw.SignedCmwExpectations;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormats;
@@ -137,19 +139,23 @@ final class Unwrapping {
 
   private void add(String label, Cmw cmw, Bytes encoded, int depth)
       throws DecodingException, VerificationException {
-    if (cmw instanceof CmwRecord item) {
-      if (label.isEmpty() || failures.isEmpty()) {
-        addRecord(label, item, depth);
-        return;
-      }
-      try {
-        addRecord(label, item, depth);
-      } catch (DecodingException | VerificationException e) {
-        failures.get().accept(new FailedComponent(label, "", e));
-      }
+    if (cmw instanceof CmwCollection collection) {
+      addCollection(label, collection, encoded, depth);
       return;
     }
-    CmwCollection collection = (CmwCollection) cmw;
+    if (label.isEmpty() || failures.isEmpty()) {
+      addMessage(label, cmw, depth);
+      return;
+    }
+    try {
+      addMessage(label, cmw, depth);
+    } catch (DecodingException | VerificationException e) {
+      failures.get().accept(new FailedComponent(label, "", e));
+    }
+  }
+
+  private void addCollection(String label, CmwCollection collection, Bytes encoded, int depth)
+      throws DecodingException, VerificationException {
     EvidenceMessage whole = EvidenceMessage.of(encoded, collection).labelled(label);
     Optional<EvidenceHandler> handler = handler(whole);
     if (handler.isPresent()) {
@@ -171,8 +177,13 @@ final class Unwrapping {
     return entry.getKey().toString().replace("~", "~0").replace("/", "~1");
   }
 
-  private void addRecord(String label, CmwRecord item, int depth)
+  private void addMessage(String label, Cmw cmw, int depth)
       throws DecodingException, VerificationException {
+    if (cmw instanceof CmwTag tag) {
+      addMessage(label, tag.type(), tag.value(), depth);
+      return;
+    }
+    CmwRecord item = (CmwRecord) cmw;
     if (item.indicator().filter(is -> !is.contains(CmwIndicator.EVIDENCE)).isPresent()) {
       throw VerificationException.of(
           VerificationException.Reason.TYPE_MISMATCH,
@@ -180,14 +191,19 @@ final class Unwrapping {
           label,
           "the wrapper says that this is no evidence");
     }
+    addMessage(label, item.type(), item.value(), depth);
+  }
+
+  private void addMessage(String label, CmwType stated, Bytes value, int depth)
+      throws DecodingException, VerificationException {
     MediaType type =
-        item.type()
+        stated
             .mediaType(ContentFormats.IANA)
             .orElseThrow(() -> unknown(label, "a content-format without media type"));
-    EvidenceMessage message = EvidenceMessage.of(item.value(), type).labelled(label);
+    EvidenceMessage message = EvidenceMessage.of(value, type).labelled(label);
     Optional<EvidenceHandler> handler = handler(message);
     if (handler.isEmpty() && isWrapper(type)) {
-      addWrapper(label, item.value(), type, depth + 1);
+      addWrapper(label, value, type, depth + 1);
       return;
     }
     parts.add(

@@ -72,6 +72,7 @@ public final class CcaHandler implements EvidenceHandler {
     EvidenceComponent.Builder platform =
         EvidenceComponent.builder(CcaMapping.PLATFORM)
             .authority(keys.sourceOf(key), EatHandler.authority(key, token.platform().claims()))
+            .token(token.platform().claims())
             .findings(token.findings())
             .findings(token.platform().findings());
     CcaMapping.describePlatform(token.platform().claims(), platform);
@@ -100,6 +101,7 @@ public final class CcaHandler implements EvidenceHandler {
         EvidenceComponent.builder(CcaMapping.REALM)
             .parent(CcaMapping.PLATFORM)
             .authority(KeySource.COMPONENT, EatHandler.authority(key, realm.claims()))
+            .token(realm.claims())
             .findings(realm.findings());
     key.publicKey().ifPresent(component::attestedKey);
     EatHandler.nonce(realm.claims()).ifPresent(component::nonce);

@@ -12,6 +12,7 @@ import org.rats4j.corim.comid.Measurement;
 import org.rats4j.corim.comid.MeasurementKey;
 import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.TaggedBytes;
+import org.rats4j.eat.ClaimKey;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.cca.CcaPlatformClaims;
 import org.rats4j.eat.cca.CcaRealmClaims;
@@ -38,6 +39,27 @@ final class CcaMapping {
   private static final MeasurementKey RIM = MeasurementKey.of("cca.rim");
   private static final MeasurementKey RPV = MeasurementKey.of("cca.rpv");
 
+  /** The claims that are the environment, measurements, or what binds the two halves. */
+  private static final List<ClaimKey<?>> SAID_OF_PLATFORM =
+      List.of(
+          CcaPlatformClaims.CHALLENGE,
+          CcaPlatformClaims.INSTANCE_ID,
+          CcaPlatformClaims.IMPLEMENTATION_ID,
+          CcaPlatformClaims.LIFECYCLE,
+          CcaPlatformClaims.SOFTWARE_COMPONENTS,
+          CcaPlatformClaims.CONFIG,
+          CcaPlatformClaims.HASH_ALGORITHM);
+
+  private static final List<ClaimKey<?>> SAID_OF_REALM =
+      List.of(
+          CcaRealmClaims.CHALLENGE,
+          CcaRealmClaims.PERSONALIZATION_VALUE,
+          CcaRealmClaims.HASH_ALGORITHM,
+          CcaRealmClaims.PUBLIC_KEY,
+          CcaRealmClaims.INITIAL_MEASUREMENT,
+          CcaRealmClaims.EXTENSIBLE_MEASUREMENTS,
+          CcaRealmClaims.PUBLIC_KEY_HASH_ALGORITHM);
+
   private CcaMapping() {}
 
   static Optional<Environment> platformEnvironment(EatClaims claims) throws DecodingException {
@@ -49,6 +71,8 @@ final class CcaMapping {
       throws DecodingException {
     platformEnvironment(claims).ifPresent(into::environment);
     into.profile(PLATFORM_PROFILE);
+    OtherClaims.add(
+        claims, SAID_OF_PLATFORM, List.of(CcaPlatformClaims.VERIFICATION_SERVICE), into);
     Optional<String> hash = claims.get(CcaPlatformClaims.HASH_ALGORITHM);
     for (SoftwareComponent component :
         claims.get(CcaPlatformClaims.SOFTWARE_COMPONENTS).orElse(List.of())) {
@@ -65,6 +89,7 @@ final class CcaMapping {
   static void describeRealm(EatClaims claims, EvidenceComponent.Builder into)
       throws DecodingException {
     into.profile(REALM_PROFILE);
+    OtherClaims.add(claims, SAID_OF_REALM, List.of(), into);
     Optional<String> hash = claims.get(CcaRealmClaims.HASH_ALGORITHM);
     Optional<Bytes> rim = claims.get(CcaRealmClaims.INITIAL_MEASUREMENT);
     if (rim.isPresent()) {

@@ -170,6 +170,7 @@ public final class EatHandler implements EvidenceHandler {
     EvidenceComponent.Builder component =
         EvidenceComponent.builder(label)
             .authority(voucher.source, voucher.authority(claims))
+            .token(claims)
             .findings(node.findings());
     mapping.environment(claims).ifPresent(component::environment);
     nonce(claims).ifPresent(component::nonce);

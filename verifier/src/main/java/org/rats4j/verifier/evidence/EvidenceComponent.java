@@ -17,6 +17,7 @@ import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.Measurement;
+import org.rats4j.eat.EatClaims;
 
 /**
  * One part of an attester, as verified evidence describes it: the environment and its measurements
@@ -31,6 +32,7 @@ public final class EvidenceComponent {
   private final List<Measurement> measurements;
   private final @Nullable CorimProfileId profile;
   private final JsonObject claims;
+  private final @Nullable EatClaims token;
   private final @Nullable Bytes nonce;
   private final @Nullable PublicKey attestedKey;
   private final List<Finding> findings;
@@ -44,6 +46,7 @@ public final class EvidenceComponent {
     measurements = List.copyOf(builder.measurements);
     profile = builder.profile;
     claims = new JsonObject(builder.claims);
+    token = builder.token;
     nonce = builder.nonce;
     attestedKey = builder.attestedKey;
     findings = List.copyOf(builder.findings);
@@ -68,6 +71,7 @@ public final class EvidenceComponent {
     builder.measurements.addAll(measurements);
     builder.profile = profile;
     builder.claims.putAll(claims.members());
+    builder.token = token;
     builder.nonce = nonce;
     builder.attestedKey = attestedKey;
     builder.findings.addAll(findings);
@@ -117,6 +121,11 @@ public final class EvidenceComponent {
     return claims;
   }
 
+  /** Returns the claims of the token that this component is, as they were verified. */
+  public Optional<EatClaims> token() {
+    return Optional.ofNullable(token);
+  }
+
   /** Returns the nonce of the evidence, as far as it is one of bytes. */
   public Optional<Bytes> nonce() {
     return Optional.ofNullable(nonce);
@@ -148,6 +157,7 @@ public final class EvidenceComponent {
     private final List<Measurement> measurements = new ArrayList<>();
     private @Nullable CorimProfileId profile;
     private final Map<String, JsonValue> claims = new TreeMap<>();
+    private @Nullable EatClaims token;
     private @Nullable Bytes nonce;
     private @Nullable PublicKey attestedKey;
     private final List<Finding> findings = new ArrayList<>();
@@ -202,6 +212,12 @@ public final class EvidenceComponent {
     /** Sets a claim that is a text. */
     public Builder claim(String name, String value) {
       return claim(name, new JsonString(value));
+    }
+
+    /** Sets the claims of the token that the component is; {@link #claim} is for policies. */
+    public Builder token(EatClaims value) {
+      token = Objects.requireNonNull(value, "value");
+      return this;
     }
 
     /** Sets the nonce of the evidence. */

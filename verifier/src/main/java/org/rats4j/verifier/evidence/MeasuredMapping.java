@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
-import org.rats4j.core.Encoding;
 import org.rats4j.core.cose.CosePublicKey;
 import org.rats4j.core.jose.PublicJwk;
-import org.rats4j.core.json.JsonObject;
-import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.EnvironmentClass;
 import org.rats4j.corim.comid.Measurement;
@@ -22,10 +19,10 @@ import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.TaggedUeid;
 import org.rats4j.corim.comid.Version;
+import org.rats4j.eat.ClaimKey;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.Confirmation;
 import org.rats4j.eat.EatClaims;
-import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.HwModel;
 import org.rats4j.eat.OemId;
 import org.rats4j.eat.ProfileId;
@@ -42,7 +39,9 @@ import org.rats4j.eat.measured.MeasuredValue;
  *       pen:} and the number, or {@code ieee:} or {@code random:} and hexadecimal digits;
  *   <li>each component is an element with its name as mkey, with digests or raw-value (tag 560),
  *       version, and its authorities as cryptokeys (tag 560);
- *   <li>all other claims are there for policies to ask for;
+ *   <li>all other claims are there for policies to ask for, by their names in JSON; one that nobody
+ *       knows by its label in decimal, such as {@code -70001}, with byte strings in base64url, or
+ *       as a text in diagnostic notation if JSON has no form for it;
  *   <li>a public key that {@code cnf} confirms is one that the result attests.
  * </ul>
  *
@@ -50,24 +49,28 @@ import org.rats4j.eat.measured.MeasuredValue;
  * environment; where the verifier knows it otherwise, {@link #ofClass} says so.
  */
 public final class MeasuredMapping implements ClaimsMapping {
-  private static final List<String> NOT_REPEATED =
-      List.of("eat_nonce", "submods", "measurements", "manifests");
+  private static final List<ClaimKey<?>> NOT_REPEATED =
+      List.of(Claims.NONCE, Claims.SUBMODULES, Claims.MEASUREMENTS, Claims.MANIFESTS);
 
   private final @Nullable EnvironmentClass fixed;
   private final @Nullable ProfileId profile;
-
   private final String label;
+  private final List<ClaimKey<?>> named;
 
   private MeasuredMapping(
-      @Nullable EnvironmentClass fixed, @Nullable ProfileId profile, String label) {
+      @Nullable EnvironmentClass fixed,
+      @Nullable ProfileId profile,
+      String label,
+      List<ClaimKey<?>> named) {
     this.fixed = fixed;
     this.profile = profile;
     this.label = label;
+    this.named = List.copyOf(named);
   }
 
   /** Returns the mapping for tokens of any profile. */
   public static MeasuredMapping standard() {
-    return new MeasuredMapping(null, null, "eat");
+    return new MeasuredMapping(null, null, "eat", List.of());
   }
 
   /**
@@ -79,14 +82,26 @@ public final class MeasuredMapping implements ClaimsMapping {
     return new MeasuredMapping(
         Objects.requireNonNull(environmentClass, "environmentClass"),
         null,
-        Objects.requireNonNull(label, "label"));
+        Objects.requireNonNull(label, "label"),
+        List.of());
   }
 
   /**
    * Returns this mapping for tokens of one profile, whose authorities and flags its caller knows.
    */
   public MeasuredMapping forProfile(ProfileId id) {
-    return new MeasuredMapping(fixed, Objects.requireNonNull(id, "id"), label);
+    return new MeasuredMapping(fixed, Objects.requireNonNull(id, "id"), label, named);
+  }
+
+  /**
+   * Returns this mapping, which also knows claims of your own: policies and results have them under
+   * their names, whatever the encoding of the token, and a token in which one of them has a value
+   * that it cannot have is refused.
+   */
+  public MeasuredMapping withClaims(ClaimKey<?>... keys) {
+    List<ClaimKey<?>> all = new ArrayList<>(named);
+    all.addAll(List.of(keys));
+    return new MeasuredMapping(fixed, profile, label, all);
   }
 
   @Override
@@ -145,18 +160,7 @@ public final class MeasuredMapping implements ClaimsMapping {
         MeasuredComponents.read(claims, known, MeasuredComponent.STRICT)) {
       into.measurement(measurement(component));
     }
-    JsonValue json =
-        JsonValue.decode(
-            claims.convertTo(Encoding.JSON).claims().encode(Encoding.JSON).toByteArray(),
-            EatOptions.STRICT);
-    ((JsonObject) json)
-        .members()
-        .forEach(
-            (name, value) -> {
-              if (!NOT_REPEATED.contains(name)) {
-                into.claim(name, value);
-              }
-            });
+    OtherClaims.add(claims, NOT_REPEATED, named, into);
     confirmedKey(claims).ifPresent(into::attestedKey);
   }
 

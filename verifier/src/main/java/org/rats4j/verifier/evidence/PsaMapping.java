@@ -16,6 +16,7 @@ import org.rats4j.corim.comid.TaggedBytes;
 import org.rats4j.corim.comid.TaggedUeid;
 import org.rats4j.corim.comid.Version;
 import org.rats4j.eat.ClaimKey;
+import org.rats4j.eat.Claims;
 import org.rats4j.eat.EatClaims;
 import org.rats4j.eat.Ueid;
 import org.rats4j.eat.psa.PsaClaims;
@@ -27,7 +28,7 @@ import org.rats4j.eat.psa.SoftwareComponent;
  * PSA tokens (RFC 9783 and its predecessors) in the words of the CoRIM profile {@code
  * tag:arm.com,2025:psa#1.0.0}: the class is the implementation id, the instance the instance id,
  * and each software component an element {@code psa.software-component} with digest, name, version
- * and signer id.
+ * and signer id. All other claims are there for policies to ask for.
  */
 public final class PsaMapping implements ClaimsMapping {
   /** The claim by which policies ask for the lifecycle: the name of its state, in lower case. */
@@ -35,6 +36,34 @@ public final class PsaMapping implements ClaimsMapping {
 
   private static final CorimProfileId PROFILE = CorimProfileId.of("tag:arm.com,2025:psa#1.0.0");
   private static final MeasurementKey COMPONENT = MeasurementKey.of("psa.software-component");
+
+  /** The claims that are the environment, measurements, or told under one name for all profiles. */
+  private static final List<ClaimKey<?>> SAID =
+      List.of(
+          PsaClaims.NONCE,
+          PsaClaims.Legacy.NONCE,
+          PsaClaims.INSTANCE_ID,
+          PsaClaims.Legacy.INSTANCE_ID,
+          PsaClaims.IMPLEMENTATION_ID,
+          PsaClaims.Legacy.IMPLEMENTATION_ID,
+          PsaClaims.SOFTWARE_COMPONENTS,
+          PsaClaims.Legacy.SOFTWARE_COMPONENTS,
+          PsaClaims.SECURITY_LIFECYCLE,
+          PsaClaims.Legacy.SECURITY_LIFECYCLE,
+          PsaClaims.CLIENT_ID,
+          PsaClaims.Legacy.CLIENT_ID,
+          PsaClaims.CERTIFICATION_REFERENCE,
+          PsaClaims.Legacy.CERTIFICATION_REFERENCE,
+          Claims.SUBMODULES);
+
+  private static final List<ClaimKey<?>> NAMED =
+      List.of(
+          PsaClaims.VERIFICATION_SERVICE_INDICATOR,
+          PsaClaims.Legacy.VERIFICATION_SERVICE_INDICATOR,
+          PsaClaims.Draft.BOOT_SEED,
+          PsaClaims.Legacy.BOOT_SEED,
+          PsaClaims.Legacy.PROFILE,
+          PsaClaims.Legacy.NO_SOFTWARE_MEASUREMENTS);
 
   /** Creates a mapping. */
   public PsaMapping() {}
@@ -59,6 +88,7 @@ public final class PsaMapping implements ClaimsMapping {
   @Override
   public void describe(EatClaims claims, EvidenceComponent.Builder into) throws DecodingException {
     into.profile(PROFILE);
+    OtherClaims.add(claims, SAID, NAMED, into);
     List<SoftwareComponent> components =
         first(claims, PsaClaims.SOFTWARE_COMPONENTS, PsaClaims.Legacy.SOFTWARE_COMPONENTS)
             .orElse(List.of());
