@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Random;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -132,6 +133,7 @@ class EncodedKeysTest {
     }
   }
 
+  @Tag("seeded")
   @ParameterizedTest
   @EnumSource(names = {"P256", "ED25519", "ED448", "RSA", "ML_DSA_44"})
   void throwsOnlyItsOwnExceptionOnMutatedInput(KeyKind kind) {

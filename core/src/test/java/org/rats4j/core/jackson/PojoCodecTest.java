@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +17,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
@@ -102,7 +106,10 @@ class PojoCodecTest {
 
   @Test
   void readsIntegerKeysAsNames() throws Exception {
+    CborReader negative = CborReader.of(Bytes.ofHex("a12005"), DecodeOptions.STRICT, "pojo");
+
     assertEquals(new Slot(5, "a"), readSlot("a20105026161"));
+    assertEquals(Map.of("-1", 5), ANY.readCbor(negative));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -140,12 +147,7 @@ class PojoCodecTest {
   void rejectsAPartOfAListByItsPath() {
     String json = "{\"count\":1,\"slots\":[{\"1\":1,\"2\":\"a\"},{\"1\":\"secret\",\"2\":\"b\"}]}";
 
-    DecodingException e =
-        assertThrows(
-            DecodingException.class,
-            () ->
-                BOOT_STATE.readJson(
-                    JsonReader.of(Bytes.ofUtf8(json), DecodeOptions.STRICT, "pojo")));
+    DecodingException e = assertThrows(DecodingException.class, () -> read(BOOT_STATE, json));
 
     assertEquals(Reason.INVALID_VALUE, e.reason());
     assertEquals("pojo/slots/1/1", e.path());
@@ -167,6 +169,54 @@ class PojoCodecTest {
     assertEquals(Reason.INVALID_VALUE, e.reason());
   }
 
+  /** A class that says no in another way. */
+  public record Named(String name) {
+    public Named {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  @Test
+  void whatTheConstructorThrowsIsAWrongValue() {
+    ValueCodec<Named> codec = PojoCodec.of(CBOR, JSON, Named.class);
+
+    DecodingException e = assertThrows(DecodingException.class, () -> read(codec, "{}"));
+
+    assertEquals(Reason.INVALID_VALUE, e.reason());
+    assertEquals("value refused by Named", e.detail());
+  }
+
+  @Test
+  void classThatTheMapperCannotMakeIsUnsupported() {
+    ValueCodec<Runnable> codec = PojoCodec.of(CBOR, JSON, Runnable.class);
+
+    DecodingException e = assertThrows(DecodingException.class, () -> read(codec, "{}"));
+
+    assertEquals(Reason.UNSUPPORTED, e.reason());
+    assertEquals("the mapper cannot make a Runnable", e.detail());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"12345\"", "[\"12345\"]", "{\"2\":\"12345\"}"})
+  void limitsOfTheMapperAreLimits(String json) {
+    JsonFactory small =
+        JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(4).build())
+            .build();
+    Class<?> type = json.startsWith("{") ? Slot.class : Object.class;
+    ValueCodec<?> codec = PojoCodec.of(CBOR, new JsonMapper(small), type);
+
+    DecodingException e = assertThrows(DecodingException.class, () -> read(codec, json));
+
+    assertEquals(Reason.LIMIT_EXCEEDED, e.reason());
+    assertEquals("beyond a limit of the mapper of " + type.getSimpleName(), e.detail());
+  }
+
+  @Test
+  void namesItsClass() {
+    assertEquals("PojoCodec[" + Slot.class.getName() + "]", SLOT.toString());
+  }
+
   @Test
   void writesIntegersInTheirShortestForm() {
     Map<String, Object> numbers = new LinkedHashMap<>();
@@ -174,22 +224,24 @@ class PojoCodecTest {
     numbers.put("a", BigInteger.valueOf(5));
     numbers.put("d", BigInteger.TWO.pow(64));
     numbers.put("c", BigInteger.TWO.pow(64).negate());
-    numbers.put("e", List.of(1.0, 1.1f));
+    numbers.put("e", List.of(1.0, 1.1f, BigInteger.TEN));
     numbers.put("f", BigInteger.valueOf(-5));
     numbers.put("g", BigInteger.TWO.pow(64).negate().subtract(BigInteger.ONE));
+    numbers.put("h", BigInteger.TWO.pow(72).subtract(BigInteger.ONE));
 
     byte[] cbor = cbor(ANY, numbers);
 
     assertEquals(
         Bytes.ofHex(
-            "a7"
+            "a8"
                 + "616105"
                 + "61621bffffffffffffffff"
                 + "61633bffffffffffffffff"
                 + "6164c249010000000000000000"
-                + "616582f93c00fa3f8ccccd"
+                + "616583f93c00fa3f8ccccd0a"
                 + "616624"
-                + "6167c349010000000000000000"),
+                + "6167c349010000000000000000"
+                + "6168c249ffffffffffffffffff"),
         Bytes.copyOf(cbor));
   }
 
@@ -248,6 +300,10 @@ class PojoCodecTest {
 
   private static Slot readSlot(String cbor) throws DecodingException {
     return SLOT.readCbor(CborReader.of(Bytes.ofHex(cbor), DecodeOptions.STRICT, "pojo"));
+  }
+
+  private static <T> T read(ValueCodec<T> codec, String json) throws DecodingException {
+    return codec.readJson(JsonReader.of(Bytes.ofUtf8(json), DecodeOptions.STRICT, "pojo"));
   }
 
   private static <T> byte[] cbor(ValueCodec<T> codec, T value) {

@@ -14,15 +14,18 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.KeyPairGenerator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.Label;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cose.CoseKey;
@@ -89,6 +92,48 @@ class NimbusKeysTest {
     CoseKey cose = NimbusKeys.toCoseKey(secret);
 
     assertEquals(Set.of(Label.of(9), Label.of(10)), Set.copyOf(cose.parameters().operations()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sign, 9",
+    "verify, 10",
+    "encrypt, 3",
+    "decrypt, 4",
+    "wrapKey, 5",
+    "unwrapKey, 6",
+    "deriveKey, 7",
+    "deriveBits, 8"
+  })
+  void operationOfASecretHasItsNumber(String name, long number) throws Exception {
+    JWK secret =
+        new OctetSequenceKeyGenerator(256)
+            .keyOperations(KeyOperation.parse(List.of(name)))
+            .generate();
+
+    CoseKey cose = NimbusKeys.toCoseKey(secret);
+
+    assertEquals(List.of(Label.of(number)), List.copyOf(cose.parameters().operations()));
+    assertEquals(secret, NimbusKeys.toNimbus(cose));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01", "02", "00", "0b", "6178"})
+  void operationThatJoseDoesNotKnowIsRefused(String operation) throws Exception {
+    CoseKey cose =
+        CoseKey.decode(
+            Bytes.ofHex("a30104" + "0481" + operation + "2050" + "00".repeat(16)),
+            DecodeOptions.STRICT);
+
+    assertThrows(IllegalArgumentException.class, () -> NimbusKeys.toNimbus(cose));
+  }
+
+  @Test
+  void operationThatCoseDoesNotKnowIsRefused() throws Exception {
+    String json = "{\"kty\":\"oct\",\"k\":\"" + "A".repeat(22) + "\",\"key_ops\":[\"x\"]}";
+    Jwk jwk = Jwk.decode(Bytes.ofUtf8(json), DecodeOptions.STRICT);
+
+    assertThrows(IllegalArgumentException.class, () -> KeyConversion.toCoseKey(jwk));
   }
 
   @Test

@@ -137,6 +137,20 @@ class NimbusSignerTest {
   }
 
   @Test
+  void refusesAnAlgorithmThatHasNoNumber() throws Exception {
+    JWSAlgorithm unknown = JWSAlgorithm.parse("x");
+    JWSSigner signer =
+        new MACSigner(new byte[32]) {
+          @Override
+          public Set<JWSAlgorithm> supportedJWSAlgorithms() {
+            return Set.of(unknown);
+          }
+        };
+
+    assertThrows(IllegalArgumentException.class, () -> NimbusSigner.of(signer, unknown));
+  }
+
+  @Test
   void failureOfTheSignerIsKept() throws Exception {
     MACSigner small = new MACSigner(new byte[32]);
     JWSSigner failing =
