@@ -67,7 +67,10 @@ public final class EvidenceExpectations {
     return new Builder();
   }
 
-  /** Returns a builder that holds the values of these expectations. */
+  /**
+   * Returns a builder that holds the values of these expectations. Keys that are added to it are
+   * trusted beside theirs: for other keys start with {@link #builder()}.
+   */
   public Builder toBuilder() {
     return new Builder(this);
   }

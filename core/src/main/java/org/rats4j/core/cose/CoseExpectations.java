@@ -35,7 +35,10 @@ public final class CoseExpectations {
     return new Builder();
   }
 
-  /** Returns a builder that expects what these expectations do. */
+  /**
+   * Returns a builder that expects what these expectations do. Keys that are added to it are
+   * trusted beside theirs: for other keys start with {@link #builder()}.
+   */
   public Builder toBuilder() {
     return new Builder(this);
   }
