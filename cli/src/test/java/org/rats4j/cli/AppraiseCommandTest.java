@@ -10,6 +10,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class AppraiseCommandTest {
       "6f24d6b9635a2c8bbf58e908b94e04c1bfb3ae80cdebe832424578499fe31761"
           + "e7f5e1d8bce0121844f54abdfa5286da88f53a657b15335c9396b4329254bc5c";
 
+  private static final String NONCE = "00".repeat(32);
+
   @TempDir private Path folder;
   private Keys keys;
 
@@ -50,15 +53,48 @@ class AppraiseCommandTest {
     keys = Keys.in(folder);
   }
 
-  private Run cca(String... more) {
-    Assumptions.assumeTrue(Files.exists(VECTORS), "no vectors here");
-    List<String> arguments = new ArrayList<>();
-    arguments.add("appraise");
-    arguments.addAll(List.of("--evidence", VECTORS.resolve("cca/services-cca-good.cbor") + ""));
+  private Run appraise(String evidence, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("appraise", "--evidence", evidence));
     arguments.addAll(List.of("--sign-key", keys.privateJwk()));
     arguments.addAll(List.of("-o", folder.resolve("ear.jwt").toString()));
     arguments.addAll(List.of(more));
     return Run.of(arguments.toArray(String[]::new));
+  }
+
+  private Run cca(String... more) {
+    Assumptions.assumeTrue(Files.exists(VECTORS), "no vectors here");
+    return appraise(VECTORS.resolve("cca/services-cca-good.cbor").toString(), more);
+  }
+
+  private Run ccaByItsCorims(String... more) {
+    return cca(
+        with(
+            more,
+            "--corim",
+            corim("corim-cca-platform-valid.cbor"),
+            corim("corim-cca-realm-valid.cbor"),
+            "--unsigned",
+            "--lenient",
+            "--nonce",
+            REALM_NONCE));
+  }
+
+  /** Appraises what the key of the test signed by a CoRIM of other hardware that it signed, too. */
+  private Run byOtherHardware(String evidence, String... more) throws Exception {
+    return appraise(
+        evidence,
+        with(
+            more,
+            "--key",
+            keys.publicJwk(),
+            "--corim",
+            signed(otherHardware()),
+            "--endorser-key",
+            keys.publicJwk()));
+  }
+
+  private static String[] with(String[] more, String... arguments) {
+    return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private static String corim(String name) {
@@ -67,16 +103,7 @@ class AppraiseCommandTest {
 
   @Test
   void appraisesACcaTokenByTheReferenceValuesOfItsPeer() {
-    Run run =
-        cca(
-            "--corim",
-            corim("corim-cca-platform-valid.cbor"),
-            corim("corim-cca-realm-valid.cbor"),
-            "--unsigned",
-            "--lenient",
-            "--nonce",
-            REALM_NONCE,
-            "--explain");
+    Run run = ccaByItsCorims("--explain");
 
     assertEquals("", run.err());
     assertTrue(run.out().contains("PROFILE_DIGEST_ALG_INT at "), run.out());
@@ -154,7 +181,7 @@ class AppraiseCommandTest {
     return token(
         "psa-claims",
         "{10: h'"
-            + "00".repeat(32)
+            + NONCE
             + "', 256: h'01"
             + "a1".repeat(32)
             + "', 265: \"tag:psacertified.org,2023:psa#tfm\", 2394: 1, 2395: 12288, 2396: h'"
@@ -208,28 +235,9 @@ class AppraiseCommandTest {
         .certificate(folder);
   }
 
-  private Run appraise(String evidence, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("appraise", "--evidence", evidence));
-    arguments.addAll(List.of("--sign-key", keys.privateJwk()));
-    arguments.addAll(List.of("-o", folder.resolve("ear.jwt").toString()));
-    arguments.addAll(List.of(more));
-    return Run.of(arguments.toArray(String[]::new));
-  }
-
   @Test
   void saysWhichEnvironmentsThereAreAndWhoSignedThem() throws Exception {
-    Run run =
-        appraise(
-            psaToken(),
-            "--key",
-            keys.publicJwk(),
-            "--corim",
-            signed(otherHardware()),
-            "--endorser-key",
-            keys.publicJwk(),
-            "--nonce",
-            "00".repeat(32),
-            "--explain");
+    Run run = byOtherHardware(psaToken(), "--nonce", NONCE, "--explain");
 
     assertEquals(ExitCode.REJECTED, run.exit(), run.err());
     assertEquals("", run.err());
@@ -245,8 +253,7 @@ class AppraiseCommandTest {
     Run ofEvidence =
         appraise(psaToken(), "--corim", corim, "--endorser-key", keys.publicJwk(), "--max-age=5m");
     Run ofCorim =
-        appraise(
-            psaToken(), "--corim", corim, "--endorser-anchor", root(), "--nonce", "00".repeat(32));
+        appraise(psaToken(), "--corim", corim, "--endorser-anchor", root(), "--nonce", NONCE);
 
     assertEquals(ExitCode.NOT_VERIFIED, ofEvidence.exit());
     assertTrue(ofEvidence.err().contains("UNKNOWN_KEY"), ofEvidence.err());
@@ -262,17 +269,7 @@ class AppraiseCommandTest {
     bytes[bytes.length - 1] ^= 1;
     Files.write(Path.of(token), bytes);
 
-    Run run =
-        appraise(
-            token,
-            "--key",
-            keys.publicJwk(),
-            "--corim",
-            signed(otherHardware()),
-            "--endorser-key",
-            keys.publicJwk(),
-            "--nonce",
-            "00".repeat(32));
+    Run run = byOtherHardware(token, "--nonce", NONCE);
 
     assertEquals(ExitCode.NOT_VERIFIED, run.exit());
     assertTrue(run.err().contains("BAD_SIGNATURE"), run.err());
@@ -284,20 +281,11 @@ class AppraiseCommandTest {
   void refusesEvidenceThatIsTooOldOrDoesNotSayHowOldItIs() throws Exception {
     long now = Run.NOW.getEpochSecond();
     String aged = "{6: " + (now - 600) + ", 256: h'01" + "a1".repeat(32) + "'}";
-    String[] others = {
-      "--key",
-      keys.publicJwk(),
-      "--corim",
-      signed(otherHardware()),
-      "--endorser-key",
-      keys.publicJwk(),
-      "--max-age"
-    };
 
-    Run fresh = appraise(token("eat-claims", aged), with(others, "15m"));
-    Run old = appraise(token("eat-claims", aged), with(others, "pt5m"));
-    Run silent = appraise(psaToken(), with(others, "7d"));
-    Run wrong = appraise(psaToken(), with(others, "5 minutes"));
+    Run fresh = byOtherHardware(token("eat-claims", aged), "--max-age", "15m");
+    Run old = byOtherHardware(token("eat-claims", aged), "--max-age", "pt5m");
+    Run silent = byOtherHardware(psaToken(), "--max-age", "7d");
+    Run wrong = byOtherHardware(psaToken(), "--max-age", "5 minutes");
 
     assertEquals(ExitCode.REJECTED, fresh.exit(), fresh.err());
     assertEquals("", fresh.err());
@@ -305,12 +293,6 @@ class AppraiseCommandTest {
     assertEquals(ExitCode.NOT_VERIFIED, silent.exit(), silent.err());
     assertEquals(ExitCode.USAGE, wrong.exit());
     assertTrue(wrong.err().contains("90s"), wrong.err());
-  }
-
-  private static String[] with(String[] arguments, String last) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add(last);
-    return all.toArray(String[]::new);
   }
 
   @Test
@@ -321,27 +303,10 @@ class AppraiseCommandTest {
     out.writeTag(506).writeBytes(Bytes.of(0xff)).writeTag(506).writeBytes(good);
     String corim = unsigned(out.toBytes());
 
-    Run run =
-        appraise(
-            psaToken(),
-            "--key",
-            keys.publicJwk(),
-            "--corim",
-            corim,
-            "--unsigned",
-            "--nonce",
-            "00".repeat(32),
-            "--explain");
-    Run brief =
-        appraise(
-            psaToken(),
-            "--key",
-            keys.publicJwk(),
-            "--corim",
-            corim,
-            "--unsigned",
-            "--nonce",
-            "00".repeat(32));
+    String[] known = {"--key", keys.publicJwk(), "--corim", corim, "--unsigned", "--nonce", NONCE};
+
+    Run brief = appraise(psaToken(), known);
+    Run run = appraise(psaToken(), with(new String[] {"--explain"}, known));
 
     assertEquals(ExitCode.REJECTED, run.exit(), run.err());
     assertEquals("", run.err());
@@ -352,15 +317,7 @@ class AppraiseCommandTest {
 
   @Test
   void printsARemarkOnceForAllItsPlaces() {
-    Run run =
-        cca(
-            "--corim",
-            corim("corim-cca-platform-valid.cbor"),
-            corim("corim-cca-realm-valid.cbor"),
-            "--unsigned",
-            "--lenient",
-            "--nonce",
-            REALM_NONCE);
+    Run run = ccaByItsCorims();
 
     assertTrue(run.err().startsWith("note: PROFILE_DIGEST_ALG_INT at "), run.err());
     assertTrue(run.err().endsWith("named by text (and at 8 more)\n"), run.err());
