@@ -2,7 +2,9 @@ package org.rats4j.core;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
@@ -43,21 +45,21 @@ public record Digest(Label algorithm, Bytes value) {
   /** SHA3-512. */
   public static final int SHA3_512 = 12;
 
-  private static final String[] NAMES = {
-    "",
-    "sha-256",
-    "sha-256-128",
-    "sha-256-120",
-    "sha-256-96",
-    "sha-256-64",
-    "sha-256-32",
-    "sha-384",
-    "sha-512",
-    "sha3-224",
-    "sha3-256",
-    "sha3-384",
-    "sha3-512"
-  };
+  private static final List<String> NAMES =
+      List.of(
+          "",
+          "sha-256",
+          "sha-256-128",
+          "sha-256-120",
+          "sha-256-96",
+          "sha-256-64",
+          "sha-256-32",
+          "sha-384",
+          "sha-512",
+          "sha3-224",
+          "sha3-256",
+          "sha3-384",
+          "sha3-512");
 
   private static final int[] SIZES = {0, 32, 16, 15, 12, 8, 4, 48, 64, 28, 32, 48, 64};
 
@@ -108,9 +110,26 @@ public record Digest(Label algorithm, Bytes value) {
     int known = known();
     if (known > 0 && value.size() != SIZES[known]) {
       throw new IllegalArgumentException(
-          NAMES[known] + " digest has " + value.size() + " bytes, not " + SIZES[known]);
+          NAMES.get(known) + " digest has " + value.size() + " bytes, not " + SIZES[known]);
     }
     return this;
+  }
+
+  /**
+   * Returns what the registry calls an algorithm, such as {@code sha-256} for 1; empty if this
+   * library does not know it.
+   */
+  public static Optional<String> nameOf(long number) {
+    return isKnown(number) ? Optional.of(NAMES.get((int) number)) : Optional.empty();
+  }
+
+  /**
+   * Returns the number of the algorithm that the registry calls {@code name}; empty if this library
+   * does not know it.
+   */
+  public static OptionalInt numberOf(String name) {
+    int number = NAMES.indexOf(name);
+    return isKnown(number) ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   /**
@@ -131,17 +150,25 @@ public record Digest(Label algorithm, Bytes value) {
     return known > 0 ? OptionalInt.of(known) : OptionalInt.empty();
   }
 
+  /**
+   * Returns what the registry calls the algorithm, also where the digest names it by number; what
+   * the digest says, if this library does not know it.
+   */
+  public String algorithmName() {
+    int known = known();
+    return known > 0 ? NAMES.get(known) : algorithm.toString();
+  }
+
   private int known() {
     if (algorithm instanceof Label.OfInteger number) {
       long found = number.fitsLong() ? number.longValue() : 0;
-      return found > 0 && found < NAMES.length ? (int) found : 0;
+      return isKnown(found) ? (int) found : 0;
     }
-    for (int number = 1; number < NAMES.length; number++) {
-      if (algorithm.equals(Label.of(NAMES[number]))) {
-        return number;
-      }
-    }
-    return 0;
+    return numberOf(algorithm.toString()).orElse(0);
+  }
+
+  private static boolean isKnown(long number) {
+    return number > 0 && number < NAMES.size();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,10 @@ class DigestTest {
     Bytes right = Bytes.copyOf(new byte[size]);
     Bytes wrong = Bytes.copyOf(new byte[size + 1]);
 
+    assertEquals(Optional.of(name), Digest.nameOf(number));
+    assertEquals(OptionalInt.of(number), Digest.numberOf(name));
+    assertEquals(name, Digest.of(number, right).algorithmName());
+    assertEquals(name, new Digest(Label.of(name), right).algorithmName());
     assertEquals(OptionalInt.of(number), Digest.of(number, right).knownAlgorithm());
     assertEquals(OptionalInt.of(number), new Digest(Label.of(name), right).knownAlgorithm());
     assertThrows(IllegalArgumentException.class, () -> Digest.of(number, wrong));
@@ -97,5 +102,19 @@ class DigestTest {
         Digest.sha256(
             Bytes.ofHex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")),
         digest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-16, 0, 13, 0x1_0000_0001L, Long.MAX_VALUE, Long.MIN_VALUE})
+  void hasNoNameForNumbersThatItDoesNotKnow(long number) {
+    assertEquals(Optional.empty(), Digest.nameOf(number));
+    assertEquals(Long.toString(number), new Digest(Label.of(number), Bytes.of(1)).algorithmName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "SHA-256", "sha-1", "1"})
+  void hasNoNumberForNamesThatItDoesNotKnow(String name) {
+    assertEquals(OptionalInt.empty(), Digest.numberOf(name));
+    assertEquals(name, new Digest(Label.of(name), Bytes.of(1)).algorithmName());
   }
 }

@@ -1,9 +1,8 @@
 package org.rats4j.expat;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.cose.CoseHash;
 
 /**
  * Turns a binder into the 64 bytes of a {@code report_data} field of confidential-computing
@@ -17,13 +16,7 @@ public final class ReportData {
 
   /** Returns SHA-512 of the binder, as cocos does. */
   public static Bytes sha512(Bytes binder) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-512");
-      binder.update(digest);
-      return Bytes.copyOf(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("runtime has no SHA-512", e);
-    }
+    return CoseHash.digest(CoseHash.SHA_512, binder).orElseThrow();
   }
 
   /**

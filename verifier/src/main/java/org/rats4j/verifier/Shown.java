@@ -156,16 +156,7 @@ final class Shown {
   }
 
   private static String digest(Digest digest) {
-    String algorithm =
-        digest.knownAlgorithm().isPresent()
-            ? switch (digest.knownAlgorithm().getAsInt()) {
-              case Digest.SHA_256 -> "sha-256";
-              case Digest.SHA_384 -> "sha-384";
-              case Digest.SHA_512 -> "sha-512";
-              default -> digest.algorithm().toString();
-            }
-            : digest.algorithm().toString();
-    return algorithm.toLowerCase(Locale.ROOT) + ":" + hex(digest.value());
+    return digest.algorithmName().toLowerCase(Locale.ROOT) + ":" + hex(digest.value());
   }
 
   static String choice(Choice choice) {

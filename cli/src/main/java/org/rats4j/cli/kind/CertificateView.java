@@ -1,8 +1,6 @@
 package org.rats4j.cli.kind;
 
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -16,6 +14,7 @@ import java.util.TreeSet;
 import org.rats4j.cli.view.Meaning;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
 import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborBytes;
 import org.rats4j.core.cbor.CborItem;
@@ -76,10 +75,6 @@ final class CertificateView {
   }
 
   static Bytes sha256(byte[] bytes) {
-    try {
-      return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.sha256Of(Bytes.copyOf(bytes)).value();
   }
 }

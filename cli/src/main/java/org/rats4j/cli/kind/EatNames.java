@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.rats4j.cli.view.Meaning;
 import org.rats4j.cli.view.View;
 import org.rats4j.cli.view.Vocabulary;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
 import org.rats4j.core.Oid;
 import org.rats4j.core.cbor.CborArray;
 import org.rats4j.core.cbor.CborBytes;
@@ -55,19 +58,10 @@ final class EatNames {
           16384L, "semver");
 
   private static final Map<Long, String> HASHES =
-      Map.of(
-          1L,
-          "sha-256",
-          7L,
-          "sha-384",
-          8L,
-          "sha-512",
-          10L,
-          "sha3-256",
-          11L,
-          "sha3-384",
-          12L,
-          "sha3-512");
+      LongStream.rangeClosed(Digest.SHA_256, Digest.SHA3_512)
+          .boxed()
+          .collect(
+              Collectors.toMap(number -> number, number -> Digest.nameOf(number).orElseThrow()));
 
   static final Meaning VERSION_SCHEME = named(VERSION_SCHEMES);
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
 
 /** What is around every page: head, style and foot. */
 final class PageFrame {
@@ -45,12 +45,7 @@ final class PageFrame {
   }
 
   private static String sha256(String style) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] digest = Digest.sha256Of(Bytes.ofUtf8(style)).value().toByteArray();
+    return Base64.getEncoder().encodeToString(digest);
   }
 }

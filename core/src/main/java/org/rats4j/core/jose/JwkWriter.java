@@ -1,11 +1,10 @@
 package org.rats4j.core.jose;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
 import org.rats4j.core.internal.PrivateMaterial;
 import org.rats4j.core.internal.PublicMaterial;
 import org.rats4j.core.internal.Unsigned;
@@ -83,13 +82,7 @@ final class JwkWriter {
 
   /** Hashes the members in the order of their names (RFC 7638, section 3.3). */
   private static Bytes hash(Map<String, JsonValue> members) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new JsonObject(new TreeMap<>(members)).encode().update(digest);
-      return Bytes.copyOf(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("no provider has SHA-256", e);
-    }
+    return Digest.sha256Of(new JsonObject(new TreeMap<>(members)).encode()).value();
   }
 
   private static void put(Map<String, JsonValue> members, String name, String value) {

@@ -33,7 +33,7 @@ final class AuthorityText {
       return certificate(certificate.get());
     }
     return KeyForms.publicKey(key)
-        .map(spki -> "key " + thumbprint(Digest.sha256(Thumbprints.sha256(spki))))
+        .map(spki -> "key " + thumbprint(Digest.sha256Of(spki)))
         .orElseGet(() -> other(key));
   }
 
@@ -44,9 +44,9 @@ final class AuthorityText {
       return "certificate of "
           + certificate.getSubjectX500Principal().getName()
           + " with key "
-          + thumbprint(Digest.sha256(Thumbprints.sha256(spki)));
+          + thumbprint(Digest.sha256Of(spki));
     } catch (DecodingException e) {
-      return "certificate " + thumbprint(Digest.sha256(Thumbprints.sha256(der)));
+      return "certificate " + thumbprint(Digest.sha256Of(der));
     }
   }
 
@@ -57,14 +57,7 @@ final class AuthorityText {
   }
 
   private static String thumbprint(Digest digest) {
-    String algorithm =
-        switch (digest.knownAlgorithm().orElse(0)) {
-          case Digest.SHA_256 -> "sha-256";
-          case Digest.SHA_384 -> "sha-384";
-          case Digest.SHA_512 -> "sha-512";
-          default -> digest.algorithm().toString();
-        };
-    return algorithm + ":" + digest.value().toHex();
+    return digest.algorithmName() + ":" + digest.value().toHex();
   }
 
   private static String bytes(Bytes value) {

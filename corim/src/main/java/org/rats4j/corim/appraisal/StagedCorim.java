@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Digest;
 import org.rats4j.core.Finding;
 import org.rats4j.core.cbor.CborWriter;
 import org.rats4j.corim.ConciseTag;
@@ -120,7 +121,7 @@ final class StagedCorim {
     out.writeText(Long.toUnsignedString(source.tag().version()));
     source.authority().keys().forEach(key -> key.write(out));
     out.writeText(source.signer()).writeText(source.validity());
-    return out.writeBytes(Thumbprints.sha256(content)).endArray().toBytes();
+    return out.writeBytes(Digest.sha256Of(content).value()).endArray().toBytes();
   }
 
   /** Returns name and version, which is what tags are known by. */

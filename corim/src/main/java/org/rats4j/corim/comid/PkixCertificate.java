@@ -12,7 +12,7 @@ public record PkixCertificate(String pem) implements Instance, CryptoKey {
   /** The CBOR tag. */
   public static final long TAG = 555;
 
-  /** Creates an X. */
+  /** Creates a certificate. */
   public PkixCertificate {
     Objects.requireNonNull(pem, "pem");
   }

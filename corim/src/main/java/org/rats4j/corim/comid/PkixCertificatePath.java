@@ -12,7 +12,7 @@ public record PkixCertificatePath(String pem) implements CryptoKey {
   /** The CBOR tag. */
   public static final long TAG = 556;
 
-  /** Creates x. */
+  /** Creates a certificate path. */
   public PkixCertificatePath {
     Objects.requireNonNull(pem, "pem");
   }

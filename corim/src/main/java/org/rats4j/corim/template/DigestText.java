@@ -2,9 +2,7 @@ package org.rats4j.corim.template;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -20,26 +18,6 @@ import org.rats4j.corim.CorimCodes;
  * its number; a digest that carries the name itself has {@code {"type": "text", ..}} as algorithm.
  */
 final class DigestText {
-  private static final List<String> NAMES =
-      List.of(
-          "sha-256",
-          "sha-256-128",
-          "sha-256-120",
-          "sha-256-96",
-          "sha-256-64",
-          "sha-256-32",
-          "sha-384",
-          "sha-512",
-          "sha3-224",
-          "sha3-256",
-          "sha3-384",
-          "sha3-512");
-
-  private static final Map<String, Long> NUMBERS =
-      IntStream.range(0, NAMES.size())
-          .boxed()
-          .collect(Collectors.toMap(NAMES::get, i -> (long) i + 1));
-
   private DigestText() {}
 
   static List<Digest> readList(TemplateReader in) throws DecodingException {
@@ -99,9 +77,9 @@ final class DigestText {
   }
 
   private static Label algorithm(String text) {
-    Long number = NUMBERS.get(text);
-    if (number != null) {
-      return Label.of(number);
+    OptionalInt number = Digest.numberOf(text);
+    if (number.isPresent()) {
+      return Label.of(number.getAsInt());
     }
     return text.matches("[0-9]{1,9}") ? Label.of(Long.parseLong(text)) : Label.of(text);
   }
@@ -125,7 +103,7 @@ final class DigestText {
   }
 
   static void writeThumbprint(TemplateWriter out, Digest digest) {
-    @Nullable String name = spelled(digest.algorithm());
+    @Nullable String name = spelled(digest);
     if (name == null) {
       write(out, digest);
     } else {
@@ -134,10 +112,10 @@ final class DigestText {
   }
 
   /** Returns how the text form names the algorithm, or null if it cannot. */
-  private static @Nullable String spelled(Label algorithm) {
-    if (algorithm instanceof Label.OfInteger number) {
-      boolean known = number.fitsLong() && NUMBERS.containsValue(number.longValue());
-      return known ? NAMES.get((int) number.longValue() - 1) : number.toString();
+  private static @Nullable String spelled(Digest digest) {
+    Label algorithm = digest.algorithm();
+    if (algorithm instanceof Label.OfInteger) {
+      return digest.algorithmName();
     }
     boolean plain = isOwnName(algorithm) && !algorithm.toString().matches("(?s).*[;:].*");
     return plain ? algorithm.toString() : null;

@@ -43,10 +43,10 @@ class AuthorityTest {
     Bytes der = GuideCertificate.of(pair, "name", pair, "name").encoded();
     key = PkixKey.of(pair.getPublic());
     coseKey = EncodedCoseKey.of(CoseKey.of(pair.getPublic()));
-    keyThumbprint = new KeyThumbprint(Digest.sha256(Thumbprints.sha256(spki)));
+    keyThumbprint = new KeyThumbprint(Digest.sha256Of(spki));
     certificate = new DerCertificate(der);
     pemCertificate = new PkixCertificate(new Pem(Pem.CERTIFICATE, der).encode());
-    certificateThumbprint = new CertificateThumbprint(Digest.sha256(Thumbprints.sha256(der)));
+    certificateThumbprint = new CertificateThumbprint(Digest.sha256Of(der));
   }
 
   @Test
@@ -141,7 +141,7 @@ class AuthorityTest {
     assertTrue(ofCertificate.contains("CN=name") && ofCertificate.contains(thumbprint));
     assertEquals(ofCertificate, Authority.of(pemCertificate).describe());
     CryptoKey broken = new DerCertificate(Bytes.of(1, 2, 3));
-    Bytes hash = Thumbprints.sha256(Bytes.of(1, 2, 3));
+    Bytes hash = Digest.sha256Of(Bytes.of(1, 2, 3)).value();
     assertEquals("certificate sha-256:" + hash.toHex(), Authority.of(broken).describe());
   }
 }
