@@ -2,12 +2,10 @@ package org.rats4j.cli;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,6 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.ear.TrustTier;
@@ -293,19 +289,9 @@ final class AppraiseCommand implements Callable<Integer> {
     remarks = store.diagnostics();
     Verifier.Builder verifier = Verifier.builder(ID).clock(clock).store(store);
     if (!keyFiles.isEmpty()) {
-      List<VerificationKey> keys = new ArrayList<>();
-      for (String key : keyFiles) {
-        keys.addAll(KeyFiles.verificationKeys(key, console));
-      }
-      verifier.keys(new NamedKeys(keys));
+      verifier.keys(new NamedKeys(KeyFiles.verificationKeys(keyFiles, console)));
     }
-    List<X509Certificate> anchors = new ArrayList<>();
-    for (String anchor : anchorFiles) {
-      anchors.addAll(KeyFiles.certificates(anchor, console));
-    }
-    if (!anchors.isEmpty()) {
-      verifier.trustAnchors(TrustAnchors.of(anchors));
-    }
+    KeyFiles.trustAnchors(anchorFiles, console).ifPresent(verifier::trustAnchors);
     if (lenient) {
       verifier.lenient();
     }

@@ -1,7 +1,5 @@
 package org.rats4j.cli;
 
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,12 +153,10 @@ final class CorimSignCommand implements Callable<Integer> {
     }
   }
 
-  private List<Bytes> chain() throws OptionFileException, CertificateEncodingException {
+  private List<Bytes> chain() throws OptionFileException {
     List<Bytes> chain = new ArrayList<>();
     for (String name : certificates) {
-      for (X509Certificate certificate : KeyFiles.certificates(name, console)) {
-        chain.add(Bytes.copyOf(certificate.getEncoded()));
-      }
+      chain.addAll(KeyFiles.encodedCertificates(name, console));
     }
     return chain;
   }

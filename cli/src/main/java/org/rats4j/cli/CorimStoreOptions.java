@@ -1,7 +1,6 @@
 package org.rats4j.cli;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +13,6 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimMessage;
@@ -172,16 +169,11 @@ final class CorimStoreOptions {
     if (keyFiles.isEmpty() && anchorFiles.isEmpty()) {
       throw new UsageException("a signed CoRIM needs --endorser-key or --endorser-anchor");
     }
-    List<VerificationKey> keys = new ArrayList<>();
-    for (String key : keyFiles) {
-      keys.addAll(KeyFiles.verificationKeys(key, console));
-    }
-    List<X509Certificate> anchors = new ArrayList<>();
-    for (String anchor : anchorFiles) {
-      anchors.addAll(KeyFiles.certificates(anchor, console));
-    }
     SignedCorimExpectations.Builder expected =
-        SignedCorimExpectations.builder().keys(new NamedKeys(keys)).clock(clock);
-    return (anchors.isEmpty() ? expected : expected.trustAnchors(TrustAnchors.of(anchors))).build();
+        SignedCorimExpectations.builder()
+            .keys(new NamedKeys(KeyFiles.verificationKeys(keyFiles, console)))
+            .clock(clock);
+    KeyFiles.trustAnchors(anchorFiles, console).ifPresent(expected::trustAnchors);
+    return expected.build();
   }
 }

@@ -3,7 +3,6 @@ package org.rats4j.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +147,7 @@ final class HsmAttestCommand implements Callable<Integer> {
               .orElseThrow(() -> new UsageException("token does not have the public key of --ak"));
       return EvidenceSigner.ofPublicKey(key, signer);
     }
-    X509Certificate first = KeyFiles.certificates(certificate, console).get(0);
-    return EvidenceSigner.ofCertificate(Bytes.copyOf(first.getEncoded()), signer);
+    return EvidenceSigner.ofCertificate(
+        KeyFiles.encodedCertificates(certificate, console).get(0), signer);
   }
 }

@@ -1,6 +1,5 @@
 package org.rats4j.cli;
 
-import java.security.cert.CertificateEncodingException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.security.auth.x500.X500Principal;
@@ -137,14 +136,8 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private Optional<Bytes> signerCertificate() throws OptionFileException {
-    if (certificate == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          Bytes.copyOf(KeyFiles.certificates(certificate, console).get(0).getEncoded()));
-    } catch (CertificateEncodingException e) {
-      throw new OptionFileException(certificate, e);
-    }
+    return certificate == null
+        ? Optional.empty()
+        : Optional.of(KeyFiles.encodedCertificates(certificate, console).get(0));
   }
 }

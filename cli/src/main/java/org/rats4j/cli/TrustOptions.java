@@ -1,10 +1,8 @@
 package org.rats4j.cli;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
-import org.rats4j.core.crypto.VerificationKey;
 import picocli.CommandLine.Option;
 
 /** The options that say whose signatures count, and when. */
@@ -59,21 +56,13 @@ final class TrustOptions {
 
   /** Returns the certificates that chains may lead to. */
   Optional<TrustAnchors> anchors(Console console) throws OptionFileException {
-    List<X509Certificate> anchors = new ArrayList<>();
-    for (String anchor : anchorFiles) {
-      anchors.addAll(KeyFiles.certificates(anchor, console));
-    }
-    return anchors.isEmpty() ? Optional.empty() : Optional.of(TrustAnchors.of(anchors));
+    return KeyFiles.trustAnchors(anchorFiles, console);
   }
 
   /** Returns who finds the key. */
   KeyResolver resolver(Optional<TrustAnchors> anchors, Clock clock, Console console)
       throws OptionFileException {
-    List<VerificationKey> keys = new ArrayList<>();
-    for (String key : keyFiles) {
-      keys.addAll(KeyFiles.verificationKeys(key, console));
-    }
-    KeyResolver named = new NamedKeys(keys);
+    KeyResolver named = new NamedKeys(KeyFiles.verificationKeys(keyFiles, console));
     return anchors.isEmpty()
         ? named
         : KeyResolver.firstOf(named, KeyResolver.x5chain(anchors.get(), clock));
