@@ -1,8 +1,6 @@
 package org.rats4j.ear;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -15,7 +13,6 @@ import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.cbor.CborType;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.eat.Nonce;
-import org.rats4j.eat.Nonces;
 import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.RawClaim;
 
@@ -131,24 +128,7 @@ final class CborSource extends Source {
   }
 
   @Override
-  Nonces readNonces() throws DecodingException {
-    if (in.peekType() != CborType.ARRAY) {
-      return Nonces.of(readNonce());
-    }
-    int size = in.startArray();
-    if (size < 2) {
-      throw wrongType("an array of " + size + " nonces");
-    }
-    deviation(EarLeniencies.NONCE_ARRAY, "more than one nonce");
-    List<Nonce> nonces = new ArrayList<>();
-    while (in.hasNext()) {
-      nonces.add(readNonce());
-    }
-    in.endArray();
-    return new Nonces(nonces);
-  }
-
-  private Nonce readNonce() throws DecodingException {
+  Nonce readNonce() throws DecodingException {
     Bytes bytes = in.readBytes(8, 64);
     return Nonce.ofBytes(bytes);
   }

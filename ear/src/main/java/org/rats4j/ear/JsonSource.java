@@ -2,8 +2,6 @@ package org.rats4j.ear;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +19,6 @@ import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonReader;
 import org.rats4j.core.json.JsonType;
 import org.rats4j.eat.Nonce;
-import org.rats4j.eat.Nonces;
 import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.RawClaim;
 
@@ -151,24 +148,7 @@ final class JsonSource extends Source {
   }
 
   @Override
-  Nonces readNonces() throws DecodingException {
-    if (in.peekType() != JsonType.ARRAY) {
-      return Nonces.of(readNonce());
-    }
-    int size = in.startArray();
-    if (size < 2) {
-      throw wrongType("an array of " + size + " nonces");
-    }
-    deviation(EarLeniencies.NONCE_ARRAY, "more than one nonce");
-    List<Nonce> nonces = new ArrayList<>();
-    while (in.hasNext()) {
-      nonces.add(readNonce());
-    }
-    in.endArray();
-    return new Nonces(nonces);
-  }
-
-  private Nonce readNonce() throws DecodingException {
+  Nonce readNonce() throws DecodingException {
     String text = in.readText();
     Nonce nonce = in.build(() -> Nonce.ofText(text));
     if (!isBase64Url(text)) {

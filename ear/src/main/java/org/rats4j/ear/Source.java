@@ -1,6 +1,8 @@
 package org.rats4j.ear;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -14,6 +16,7 @@ import org.rats4j.core.Leniency;
 import org.rats4j.core.cbor.CborReader;
 import org.rats4j.core.codec.ValueCodec;
 import org.rats4j.core.json.JsonReader;
+import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
 import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.RawClaim;
@@ -73,7 +76,24 @@ abstract class Source {
   /** Reads {@code exp}, which is an integer for every recipient. */
   abstract Instant readExpiry() throws DecodingException;
 
-  abstract Nonces readNonces() throws DecodingException;
+  abstract Nonce readNonce() throws DecodingException;
+
+  final Nonces readNonces() throws DecodingException {
+    if (shape() != Shape.ARRAY) {
+      return Nonces.of(readNonce());
+    }
+    int size = startArray();
+    if (size < 2) {
+      throw wrongType("an array of " + size + " nonces");
+    }
+    deviation(EarLeniencies.NONCE_ARRAY, "more than one nonce");
+    List<Nonce> nonces = new ArrayList<>();
+    while (hasNext()) {
+      nonces.add(readNonce());
+    }
+    endArray();
+    return new Nonces(nonces);
+  }
 
   /** Reads one trustworthiness claim; empty if a lenient read takes it for absent. */
   abstract OptionalInt readClaim(Category category) throws DecodingException;
