@@ -1,25 +1,17 @@
 package org.rats4j.corim.template;
 
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
-import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Digest;
-import org.rats4j.core.Label;
 import org.rats4j.core.json.JsonType;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.ExtensionPlace;
 import org.rats4j.corim.RawEntries;
 import org.rats4j.corim.comid.Flags;
-import org.rats4j.corim.comid.IntRange;
-import org.rats4j.corim.comid.IntegrityRegisters;
 import org.rats4j.corim.comid.MeasurementValues;
 import org.rats4j.corim.comid.Svn;
-import org.rats4j.corim.comid.Version;
 
 /** The values of a measurement. */
 final class ValuesText {
@@ -38,16 +30,6 @@ final class ValuesText {
           "is-confidentiality-protected",
           "is-runtime-updatable");
 
-  private static final Map<String, Label> SCHEMES =
-      Map.of(
-          "multipartnumeric", Version.MULTIPART_NUMERIC,
-          "multipartnumeric+suffix", Version.MULTIPART_NUMERIC_SUFFIX,
-          "alphanumeric", Version.ALPHANUMERIC,
-          "decimal", Version.DECIMAL,
-          "semver", Version.SEMVER);
-
-  private static final String TEXT_PREFIX = "text:";
-
   private ValuesText() {}
 
   static MeasurementValues read(TemplateReader in) throws DecodingException {
@@ -58,7 +40,7 @@ final class ValuesText {
     while (in.hasNext()) {
       String name = in.name();
       switch (name) {
-        case "version" -> values.version(readVersion(in));
+        case "version" -> values.version(VersionText.read(in));
         case "svn" -> values.svn(readSvn(in));
         case "digests" -> {
           List<Digest> digests = DigestText.readList(in);
@@ -87,8 +69,8 @@ final class ValuesText {
         case "uuid" -> values.uuid(in.uuid());
         case "name" -> values.name(in.text());
         case "cryptokeys" -> values.cryptoKeys(in.list(ChoiceText::readCryptoKey));
-        case "integrity-registers" -> values.integrityRegisters(readRegisters(in));
-        case "int-range" -> values.intRange(readRange(in));
+        case "integrity-registers" -> values.integrityRegisters(RegistersText.read(in));
+        case "int-range" -> values.intRange(IntRangeText.read(in));
         case "psa-cert-num" -> {
           String number = in.text();
           in.build(() -> values.psaCertificateNumber(number));
@@ -105,37 +87,6 @@ final class ValuesText {
     }
     in.endObject();
     return in.build(() -> values.extensions(extensions.build()).build());
-  }
-
-  private static Version readVersion(TemplateReader in) throws DecodingException {
-    String text = null;
-    Label scheme = null;
-    RawEntries.Builder unknown = RawEntries.builder();
-    in.startObject();
-    while (in.hasNext()) {
-      String name = in.name();
-      switch (name) {
-        case "value" -> text = in.text();
-        case "scheme" -> scheme = readScheme(in);
-        default -> ExtensionText.readInClosed(in, name, "version", 1, unknown);
-      }
-    }
-    in.endObject();
-    String version = in.required(text, "value");
-    return (scheme == null ? Version.of(version) : Version.of(version, scheme))
-        .withUnknown(unknown.build());
-  }
-
-  private static Label readScheme(TemplateReader in) throws DecodingException {
-    if (in.peekType() == JsonType.NUMBER) {
-      BigInteger number = in.integer();
-      return in.build(() -> Label.of(number));
-    }
-    if (in.peekType() == JsonType.OBJECT) {
-      return Label.of(Typed.text(in));
-    }
-    String name = in.text();
-    return SCHEMES.getOrDefault(name, Label.of(name));
   }
 
   private static Svn readSvn(TemplateReader in) throws DecodingException {
@@ -177,95 +128,9 @@ final class ValuesText {
     return flags;
   }
 
-  private static IntegrityRegisters readRegisters(TemplateReader in) throws DecodingException {
-    Map<Label, List<Digest>> registers = new LinkedHashMap<>();
-    in.startObject();
-    while (in.hasNext()) {
-      String name = in.name();
-      Register register = readRegister(in);
-      Label label = label(in, name, register.type());
-      if (registers.put(label, register.digests()) != null) {
-        throw in.fail(Reason.DUPLICATE_KEY, "register stands twice");
-      }
-    }
-    in.endObject();
-    return in.build(() -> new IntegrityRegisters(registers));
-  }
-
-  private record Register(String type, List<Digest> digests) {}
-
-  private static Register readRegister(TemplateReader in) throws DecodingException {
-    String type = null;
-    List<Digest> digests = null;
-    in.startObject();
-    while (in.hasNext()) {
-      switch (in.name()) {
-        // The tools of the dialect write the second name of each.
-        case "key-type", "key_type" -> type = in.once(type, in.text());
-        case "value", "Value" -> digests = in.once(digests, DigestText.readList(in));
-        default -> in.unknownMember("integrity register");
-      }
-    }
-    in.endObject();
-    return new Register(in.required(type, "key-type"), in.required(digests, "value"));
-  }
-
-  private static Label label(TemplateReader in, String name, String type) throws DecodingException {
-    if (type.equals("text")) {
-      return Label.of(name.startsWith(TEXT_PREFIX) ? name.substring(TEXT_PREFIX.length()) : name);
-    }
-    boolean number = name.matches("0|[1-9][0-9]{0,19}");
-    if (!type.equals("uint") || !number) {
-      throw in.fail(Reason.INVALID_VALUE, "register is neither uint nor text");
-    }
-    return in.build(() -> Label.of(new BigInteger(name)));
-  }
-
-  private static IntRange readRange(TemplateReader in) throws DecodingException {
-    return Typed.read(
-        in,
-        (header, value) ->
-            switch (header.type()) {
-              case "rawIntInteger" -> {
-                BigInteger number = value.integer();
-                yield value.build(() -> IntRange.of(number));
-              }
-              case "rawIntRange" -> readBounds(value);
-              default -> null;
-            });
-  }
-
-  private static IntRange readBounds(TemplateReader in) throws DecodingException {
-    BigInteger min = null;
-    BigInteger max = null;
-    in.startObject();
-    while (in.hasNext()) {
-      switch (in.name()) {
-        case "min", "Min" -> min = in.once(min, readBound(in));
-        case "max", "Max" -> max = in.once(max, readBound(in));
-        default -> in.unknownMember("int-range");
-      }
-    }
-    in.endObject();
-    BigInteger from = min;
-    BigInteger to = max;
-    return in.build(() -> range(from, to));
-  }
-
-  private static @Nullable BigInteger readBound(TemplateReader in) throws DecodingException {
-    return in.tryNull() ? null : in.integer();
-  }
-
-  private static IntRange range(@Nullable BigInteger min, @Nullable BigInteger max) {
-    if (min == null) {
-      return max == null ? IntRange.all() : IntRange.upTo(max);
-    }
-    return max == null ? IntRange.from(min) : IntRange.between(min, max);
-  }
-
   static void write(TemplateWriter out, MeasurementValues values) {
     out.startObject();
-    values.version().ifPresent(value -> write(out.writeName("version"), value));
+    values.version().ifPresent(value -> VersionText.write(out.writeName("version"), value));
     values.svn().ifPresent(value -> write(out.writeName("svn"), value));
     if (!values.digests().isEmpty()) {
       DigestText.writeList(out.writeName("digests"), values.digests());
@@ -290,38 +155,13 @@ final class ValuesText {
     }
     values
         .integrityRegisters()
-        .ifPresent(value -> write(out.writeName("integrity-registers"), value));
-    values.intRange().ifPresent(value -> write(out.writeName("int-range"), value));
+        .ifPresent(value -> RegistersText.write(out.writeName("integrity-registers"), value));
+    values.intRange().ifPresent(value -> IntRangeText.write(out.writeName("int-range"), value));
     values
         .psaCertificateNumber()
         .ifPresent(value -> out.writeName("psa-cert-num").writeText(value));
     ExtensionText.write(out, ExtensionPlace.MEASUREMENT_VALUES, values.extensions());
     out.endObject();
-  }
-
-  private static void write(TemplateWriter out, Version version) {
-    out.startObject().writeName("value").writeText(version.version());
-    version.scheme().ifPresent(scheme -> writeScheme(out.writeName("scheme"), scheme));
-    ExtensionText.write(out, version.unknown());
-    out.endObject();
-  }
-
-  private static void writeScheme(TemplateWriter out, Label scheme) {
-    if (scheme instanceof Label.OfText text) {
-      if (SCHEMES.containsKey(text.value())) {
-        Typed.writeText(out, "text", text.value());
-      } else {
-        out.writeText(text.value());
-      }
-      return;
-    }
-    for (Map.Entry<String, Label> known : SCHEMES.entrySet()) {
-      if (known.getValue().equals(scheme)) {
-        out.writeText(known.getKey());
-        return;
-      }
-    }
-    out.writeInteger(((Label.OfInteger) scheme).value());
   }
 
   private static void write(TemplateWriter out, Svn svn) {
@@ -339,38 +179,5 @@ final class ValuesText {
     }
     ExtensionText.write(out, ExtensionPlace.FLAGS, flags.extensions());
     out.endObject();
-  }
-
-  /** A text that is a number, or begins like the mark of a text, gets the mark. */
-  private static void write(TemplateWriter out, IntegrityRegisters registers) {
-    out.startObject();
-    registers
-        .registers()
-        .forEach(
-            (name, digests) -> {
-              boolean text = name instanceof Label.OfText;
-              boolean marked = text && name.toString().matches("(?s)[0-9]+|text:.*");
-              out.writeName((marked ? TEXT_PREFIX : "") + name);
-              out.startObject().writeName("key-type").writeText(text ? "text" : "uint");
-              DigestText.writeList(out.writeName("value"), digests);
-              out.endObject();
-            });
-    out.endObject();
-  }
-
-  private static void write(TemplateWriter out, IntRange range) {
-    if (range.isSingle()) {
-      Typed.write(out, "rawIntInteger", o -> o.writeInteger(range.min().orElseThrow()));
-      return;
-    }
-    Typed.write(
-        out,
-        "rawIntRange",
-        o -> {
-          o.startObject();
-          range.min().ifPresent(bound -> o.writeName("min").writeInteger(bound));
-          range.max().ifPresent(bound -> o.writeName("max").writeInteger(bound));
-          o.endObject();
-        });
   }
 }
