@@ -35,10 +35,8 @@ import org.rats4j.core.Label;
  * 9711: anything is fine.
  */
 public final class EatProfile {
-  private final @Nullable ProfileId id;
+  private final ProfileMark mark;
   private final String name;
-  private final @Nullable Marker<?> marker;
-  private final @Nullable ClaimKey<?> impliedBy;
   private final ClaimKey<Nonces> nonceClaim;
   private final Map<ClaimKey<?>, ProfileClaim<?>> claims;
   private final boolean noOtherClaims;
@@ -47,18 +45,9 @@ public final class EatProfile {
   private final TokenRules tokenRules;
   private final boolean readOnly;
 
-  /** A claim that names the profile in place of {@code eat_profile}. */
-  record Marker<T>(ClaimKey<T> key, T value) {
-    void put(EatClaims.Builder claims) {
-      claims.put(key, value);
-    }
-  }
-
   private EatProfile(Builder builder) {
-    id = builder.id;
+    mark = builder.mark;
     name = builder.name;
-    marker = builder.marker;
-    impliedBy = builder.impliedBy;
     nonceClaim = builder.nonceClaim;
     claims = new LinkedHashMap<>(builder.claims);
     noOtherClaims = builder.noOtherClaims;
@@ -103,7 +92,7 @@ public final class EatProfile {
 
   /** Returns the identifier; empty if no claim names the profile. */
   public Optional<ProfileId> id() {
-    return Optional.ofNullable(id);
+    return Optional.ofNullable(mark.id());
   }
 
   /** Returns the identifier, or what people call the profile. */
@@ -148,13 +137,7 @@ public final class EatProfile {
 
   /** Returns whether a claim of {@code set} names this profile. */
   public boolean isNamedBy(EatClaims set) {
-    Optional<ProfileId> named = set.known(Claims.PROFILE);
-    if (named.isPresent()) {
-      return named.get().equals(id);
-    }
-    return marker != null
-        && !set.contains(Claims.PROFILE)
-        && ProfileCheck.read(set, marker.key()).filter(marker.value()::equals).isPresent();
+    return mark.isNamedBy(set);
   }
 
   /**
@@ -162,10 +145,7 @@ public final class EatProfile {
    * profile nevertheless. Only a caller who expects it should believe that.
    */
   public boolean isImpliedBy(EatClaims set) {
-    return impliedBy != null
-        && set.contains(impliedBy)
-        && !set.contains(Claims.PROFILE)
-        && (marker == null || !set.contains(marker.key()));
+    return mark.isImpliedBy(set);
   }
 
   /** Returns a finding of {@code claim} for a {@link ClaimsCheck}, with severity ERROR. */
@@ -199,25 +179,19 @@ public final class EatProfile {
 
   /** Returns whether {@code key} is one of the claims that this profile speaks of. */
   boolean mentions(ClaimKey<?> key) {
-    return claims.keySet().stream().anyMatch(key::names)
-        || key.names(Claims.PROFILE)
-        || (marker != null && key.names(marker.key()));
+    return claims.keySet().stream().anyMatch(key::names) || mark.uses(key);
   }
 
   /** Returns whether this profile speaks of the claim with {@code label} in {@code encoding}. */
   boolean mentions(Encoding encoding, Label label) {
-    return (marker != null && marker.key().labelIn(encoding).filter(label::equals).isPresent())
+    return mark.uses(encoding, label)
         || claims.keySet().stream()
             .anyMatch(key -> key.labelIn(encoding).filter(label::equals).isPresent());
   }
 
   /** Writes the claim that names this profile, if there is one. */
   void name(EatClaims.Builder set) {
-    if (marker != null) {
-      marker.put(set);
-    } else if (id != null) {
-      set.put(Claims.PROFILE, id);
-    }
+    mark.put(set);
   }
 
   /**
@@ -240,12 +214,10 @@ public final class EatProfile {
 
   /** Builds an {@link EatProfile}. Not safe for use by several threads. */
   public static final class Builder {
-    private final @Nullable ProfileId id;
     private final String name;
     private final Map<ClaimKey<?>, ProfileClaim<?>> claims = new LinkedHashMap<>();
     private final List<ClaimsCheck> checks = new ArrayList<>();
-    private @Nullable Marker<?> marker;
-    private @Nullable ClaimKey<?> impliedBy;
+    private ProfileMark mark;
     private ClaimKey<Nonces> nonceClaim = Claims.NONCE;
     private TokenRules tokenRules = TokenRules.ANY;
     private boolean noOtherClaims;
@@ -253,7 +225,7 @@ public final class EatProfile {
     private boolean readOnly;
 
     private Builder(@Nullable ProfileId id, String name) {
-      this.id = id;
+      mark = ProfileMark.of(id);
       this.name = name;
     }
 
@@ -311,13 +283,13 @@ public final class EatProfile {
 
     /** Knows tokens by a claim of their own in place of {@code eat_profile}. */
     public <T> Builder namedBy(ClaimKey<T> key, T value) {
-      marker = new Marker<>(key, Objects.requireNonNull(value, "value"));
+      mark = mark.withClaim(new ProfileMark.Claim<>(key, Objects.requireNonNull(value, "value")));
       return this;
     }
 
     /** Knows tokens without a claim that names the profile by this claim, where allowed. */
     public Builder impliedBy(ClaimKey<?> key) {
-      impliedBy = Objects.requireNonNull(key, "key");
+      mark = mark.withImpliedBy(Objects.requireNonNull(key, "key"));
       return this;
     }
 
@@ -388,7 +360,7 @@ public final class EatProfile {
      * @throws IllegalStateException if there is no way to know its tokens
      */
     public EatProfile build() {
-      if (id == null && marker == null && impliedBy == null) {
+      if (mark.isBlank()) {
         throw new IllegalStateException("nothing says how tokens of this profile are known");
       }
       return new EatProfile(this);
