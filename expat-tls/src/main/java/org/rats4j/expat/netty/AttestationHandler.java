@@ -6,19 +6,13 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
@@ -28,9 +22,7 @@ import org.rats4j.expat.AttestationExchange;
 import org.rats4j.expat.ConnectionState;
 import org.rats4j.expat.ExpatCodes;
 import org.rats4j.expat.jsse.HandshakeStart;
-import org.rats4j.expat.jsse.TlsExporters;
 import org.rats4j.expat.tls.TlsEngine;
-import org.rats4j.expat.tls.TlsExporter;
 
 /**
  * Attests a channel behind its {@code SslHandler}, before a byte of the application passes in
@@ -52,27 +44,25 @@ import org.rats4j.expat.tls.TlsExporter;
   "FutureReturnValueIgnored"
 }) // callers have the library; promises tell
 public final class AttestationHandler extends ChannelDuplexHandler {
-  private static final Duration LONGEST = Duration.ofDays(365);
   private static final long FAREWELL_SECONDS = 2;
 
   private final AttestationConfig config;
   private final Executor executor;
-  private final @Nullable TlsEngine engine;
+  private final ChannelHandshake handshake;
   private final EarlyWrites early;
-  private final HandshakeStart start = HandshakeStart.now();
-  private ByteBuf received = Unpooled.EMPTY_BUFFER;
+  private final ReceivedBytes received;
+  private final ChannelDeadline deadline = new ChannelDeadline();
   private @Nullable AttestationExchange exchange;
-  private @Nullable Future<?> deadline;
   private boolean done;
   private boolean failed;
-  private boolean paused;
 
   private AttestationHandler(
       AttestationConfig config, Executor executor, @Nullable TlsEngine engine, EarlyWrites early) {
     this.config = Objects.requireNonNull(config, "config");
     this.executor = Objects.requireNonNull(executor, "executor");
-    this.engine = engine;
+    handshake = new ChannelHandshake(engine, HandshakeStart.now());
     this.early = early;
+    received = new ReceivedBytes(config.options().limits().authenticatorBytes());
   }
 
   /**
@@ -101,14 +91,13 @@ public final class AttestationHandler extends ChannelDuplexHandler {
    * @param bytes how many bytes to keep; what exceeds them fails
    */
   public AttestationHandler queueingWrites(int bytes) {
-    return new AttestationHandler(config, executor, engine, new EarlyWrites(bytes));
+    return new AttestationHandler(config, executor, handshake.engine(), new EarlyWrites(bytes));
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     startDeadline(ctx);
-    SslHandler tls = ctx.pipeline().get(SslHandler.class);
-    if (tls != null && tls.handshakeFuture().isSuccess()) {
+    if (ChannelHandshake.isComplete(ctx)) {
       begin(ctx);
     }
   }
@@ -128,11 +117,11 @@ public final class AttestationHandler extends ChannelDuplexHandler {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake) {
-      if (handshake.isSuccess()) {
+    if (event instanceof SslHandshakeCompletionEvent completion) {
+      if (completion.isSuccess()) {
         begin(ctx);
       } else {
-        fail(ctx, handshake.cause());
+        fail(ctx, completion.cause());
       }
     }
     ctx.fireUserEventTriggered(event);
@@ -143,31 +132,11 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       return;
     }
     try {
-      SslHandler tls = ctx.pipeline().get(SslHandler.class);
-      if (tls == null) {
-        throw new IllegalStateException("there is no SslHandler before this handler");
-      }
-      if (engine != null && !engine.engine().equals(tls.engine())) {
-        throw new IllegalStateException("SslHandler has another engine than this handler");
-      }
-      exchange =
-          new AttestationExchange(exporter(tls.engine()), config, isAuthenticated(tls.engine()));
+      exchange = handshake.exchange(ctx, config);
       exchange.start();
       advance(ctx);
     } catch (VerificationException | RuntimeException e) {
       fail(ctx, e); // Netty drops a handler that throws when it is added, and keeps the channel
-    }
-  }
-
-  private TlsExporter exporter(SSLEngine used) throws VerificationException {
-    return engine == null ? TlsExporters.forEngine(used, start) : engine.exporter();
-  }
-
-  private static boolean isAuthenticated(SSLEngine engine) {
-    try {
-      return engine.getSession().getPeerCertificates().length > 0;
-    } catch (SSLPeerUnverifiedException e) {
-      return false;
     }
   }
 
@@ -181,11 +150,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       ctx.fireChannelRead(message); // this handler is on its way out of the pipeline
       return;
     }
-    if (received.capacity() == 0) {
-      received = ctx.alloc().buffer(bytes.readableBytes());
-    }
-    received.discardSomeReadBytes().writeBytes(bytes);
-    bytes.release();
+    received.add(ctx, bytes);
     advance(ctx);
   }
 
@@ -195,7 +160,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     if (live == null || failed) {
       return;
     }
-    offer(live);
+    received.offerTo(live);
     send(ctx, live, ctx.newPromise());
     live.task().ifPresent(task -> run(ctx, live, task));
     if (live.failure().isPresent()) {
@@ -204,33 +169,13 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       open(ctx, live);
     } else {
       deliver(ctx, live);
-      throttle(ctx);
+      received.throttle(ctx);
       if (done && !live.isAsking()) {
-        cancelDeadline();
+        deadline.cancel();
       }
-      if (live.wanted() > 0 && !paused && !ctx.channel().config().isAutoRead()) {
+      if (live.wanted() > 0 && !received.isPaused() && !ctx.channel().config().isAutoRead()) {
         ctx.read();
       }
-    }
-  }
-
-  /** A peer that sends on while a task runs has to wait, and costs no more than a frame. */
-  private void throttle(ChannelHandlerContext ctx) {
-    boolean full = received.readableBytes() > config.options().limits().authenticatorBytes();
-    if (full && ctx.channel().config().isAutoRead()) {
-      paused = true;
-      ctx.channel().config().setAutoRead(false);
-    } else if (!full && paused) {
-      paused = false;
-      ctx.channel().config().setAutoRead(true);
-    }
-  }
-
-  private void offer(AttestationExchange live) {
-    while (received.isReadable() && live.wanted() > 0) {
-      ByteBuffer view = received.nioBuffer();
-      live.offer(view);
-      received.skipBytes(view.position());
     }
   }
 
@@ -275,7 +220,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
 
   private void open(ChannelHandlerContext ctx, AttestationExchange live) {
     done = true;
-    cancelDeadline();
+    deadline.cancel();
     send(ctx, live, ctx.newPromise()); // the verdict of a task that has ended meanwhile
     early.writeTo(ctx, this);
     ctx.fireUserEventTriggered(AttestationCompletionEvent.success(live.peer()));
@@ -284,16 +229,9 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       advance(ctx);
       return;
     }
-    ByteBuf rest = received;
-    received = Unpooled.EMPTY_BUFFER;
-    if (rest.isReadable()) {
-      ctx.fireChannelRead(rest);
-      ctx.fireChannelReadComplete();
-    } else {
-      rest.release();
-    }
+    received.passOn(ctx);
     live.close();
-    throttle(ctx);
+    received.throttle(ctx);
     if (!ctx.isRemoved()) {
       ctx.pipeline().remove(this);
     }
@@ -303,7 +241,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     for (Optional<Bytes> data = live.received(); data.isPresent(); data = live.received()) {
       ctx.fireChannelRead(Unpooled.wrappedBuffer(data.get().toByteArray()));
     }
-    if (received.isReadable() && live.wanted() > 0) {
+    if (received.isWantedBy(live)) {
       advance(ctx); // the application has read: there is room for more
     }
   }
@@ -403,20 +341,11 @@ public final class AttestationHandler extends ChannelDuplexHandler {
   }
 
   private void release() {
-    cancelDeadline();
+    deadline.cancel();
     received.release();
-    received = Unpooled.EMPTY_BUFFER;
   }
 
   private void startDeadline(ChannelHandlerContext ctx) {
-    Duration time = config.deadline().compareTo(LONGEST) > 0 ? LONGEST : config.deadline();
-    long nanos = time.toNanos();
-    deadline = ctx.executor().schedule(() -> expire(ctx), nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private void cancelDeadline() {
-    if (deadline != null) {
-      deadline.cancel(false);
-    }
+    deadline.start(ctx, config.deadline(), () -> expire(ctx));
   }
 }
