@@ -10,10 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.RatsException;
 import org.rats4j.expat.tls.TlsConnection;
@@ -32,13 +30,10 @@ final class Driver {
   private final Closeable transport;
   private final AttestationConfig config;
   private final Semaphore reading = new Semaphore(1);
-  private final Semaphore writing = new Semaphore(1);
   private final Semaphore space = new Semaphore(0);
   private final AtomicBoolean finished = new AtomicBoolean();
-  private final ReentrantLock callLock = new ReentrantLock();
-  private @Nullable Thread calling;
-  private boolean interrupted;
-  private volatile boolean writeBroken;
+  private final Outgoing outgoing;
+  private final CallbackThread callbacks = new CallbackThread();
   private volatile boolean attested;
 
   Driver(
@@ -50,6 +45,7 @@ final class Driver {
     this.tls = tls;
     this.transport = transport;
     this.config = config;
+    outgoing = new Outgoing(exchange, tls);
   }
 
   void attest(Duration left) throws RatsException {
@@ -84,7 +80,7 @@ final class Driver {
       reading.acquireUninterruptibly();
       exchangeStep(() -> true);
     }
-    send();
+    outgoing.send();
   }
 
   void reattest() throws RatsException {
@@ -100,13 +96,13 @@ final class Driver {
   /** The thread that reads for the application takes the answer, if there is one. */
   private void attestAgain() {
     exchange.task().ifPresent(this::call);
-    send();
+    outgoing.send();
     while (exchange.state() == ConnectionState.OPEN && exchange.isAsking()) {
       if (tryRead()) {
         exchangeStep(exchange::isAsking);
       }
     }
-    send();
+    outgoing.send();
   }
 
   private boolean tryRead() {
@@ -141,9 +137,9 @@ final class Driver {
   void write(Bytes data) throws IOException {
     requireOpen();
     exchange.send(data);
-    send();
+    outgoing.send();
     requireOpen();
-    if (writeBroken) {
+    if (outgoing.isBroken()) {
       throw new SSLException("connection is broken");
     }
   }
@@ -218,7 +214,7 @@ final class Driver {
           FAREWELL,
           this::cut,
           () -> {
-            send();
+            outgoing.send();
             AttestedConnection.closeQuietly(tls);
           });
     }
@@ -244,11 +240,11 @@ final class Driver {
   }
 
   private void step() throws IOException {
-    if (config.mutualOrder() != MutualOrder.TOGETHER) {
-      sendUnlessBusy();
-    } else if (exchange.hasOutput() && writing.tryAcquire()) {
+    if (config.mutualOrder() == MutualOrder.TOGETHER) {
       // Both sides may write an authenticator now: who waits for the other to read reads himself.
-      Deadline.start(this::drainAndMore);
+      outgoing.sendBeside();
+    } else {
+      outgoing.sendUnlessBusy();
     }
     Optional<Runnable> task = exchange.task();
     if (task.isPresent()) {
@@ -278,46 +274,6 @@ final class Driver {
     }
   }
 
-  /** Returns when all that was there is written. */
-  private void send() {
-    writing.acquireUninterruptibly();
-    drainAndMore();
-  }
-
-  /** Who reads does not wait for another thread that writes: that one sends this, too. */
-  private void sendUnlessBusy() {
-    if (exchange.hasOutput() && writing.tryAcquire()) {
-      drainAndMore();
-    }
-  }
-
-  /** Ends the right to write only when nothing is left behind by those who did not get it. */
-  private void drainAndMore() {
-    do {
-      drain();
-    } while (exchange.hasOutput() && writing.tryAcquire());
-  }
-
-  /** What cannot be written is dropped: the peer may have left a verdict that says why. */
-  private void drain() {
-    try {
-      boolean written = false;
-      for (Optional<Bytes> next = exchange.poll(); next.isPresent(); next = exchange.poll()) {
-        if (!writeBroken) {
-          tls.output().write(next.get().toByteArray());
-          written = true;
-        }
-      }
-      if (written) {
-        tls.output().flush();
-      }
-    } catch (IOException e) {
-      writeBroken = true;
-    } finally {
-      writing.release();
-    }
-  }
-
   private void awaitSpace() {
     try {
       space.drainPermits();
@@ -332,39 +288,12 @@ final class Driver {
 
   /** Provider and appraiser are interrupted when the deadline passes. */
   private void call(Runnable task) {
-    setCalling(Thread.currentThread());
-    try {
-      Deadline.within(config.deadline(), this::expire, task);
-    } finally {
-      setCalling(null);
-    }
-  }
-
-  private void setCalling(@Nullable Thread thread) {
-    callLock.lock();
-    try {
-      calling = thread;
-      if (thread == null && interrupted) {
-        interrupted = false;
-        Thread.interrupted(); // it was ours
-      }
-    } finally {
-      callLock.unlock();
-    }
+    callbacks.run(() -> Deadline.within(config.deadline(), this::expire, task));
   }
 
   private void expire() {
     exchange.fail(Fault.TIMEOUT.verification("deadline of the exchange has passed"));
-    callLock.lock();
-    try {
-      Thread thread = calling;
-      if (thread != null) {
-        interrupted = true;
-        thread.interrupt();
-      }
-    } finally {
-      callLock.unlock();
-    }
+    callbacks.interrupt();
     cut();
   }
 }
