@@ -78,6 +78,28 @@ class PagesTest {
   }
 
   @Test
+  void theTableOfExpatNamesEachClassOnce() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+    String section = page.split("## Reading `org.rats4j.expat`\\R", 2)[1].split("\\R## ", 2)[0];
+    String table =
+        section.lines().filter(line -> line.startsWith("|")).collect(Collectors.joining("\n"));
+    Path folder = ROOT.resolve("expat-tls/src/main/java/org/rats4j/expat");
+
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> classes =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches("[A-Z].*\\.java"))
+              .map(name -> name.replace(".java", ""))
+              .sorted()
+              .toList();
+
+      assertEquals(
+          classes, CODE.matcher(table).results().map(code -> code.group(1)).sorted().toList());
+    }
+  }
+
+  @Test
   void theFirstPageStaysShort() throws IOException {
     assertTrue(Files.readAllLines(ROOT.resolve("README.md")).size() <= 150);
   }
