@@ -3,7 +3,6 @@ package org.rats4j.expat.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.VerificationException;
@@ -44,8 +42,6 @@ import org.rats4j.expat.tls.TlsEngine;
   "FutureReturnValueIgnored"
 }) // callers have the library; promises tell
 public final class AttestationHandler extends ChannelDuplexHandler {
-  private static final long FAREWELL_SECONDS = 2;
-
   private final AttestationConfig config;
   private final Executor executor;
   private final ChannelHandshake handshake;
@@ -161,7 +157,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       return;
     }
     received.offerTo(live);
-    send(ctx, live, ctx.newPromise());
+    ChannelOutput.send(ctx, live);
     live.task().ifPresent(task -> run(ctx, live, task));
     if (live.failure().isPresent()) {
       fail(ctx, live.failure().get());
@@ -176,19 +172,6 @@ public final class AttestationHandler extends ChannelDuplexHandler {
       if (live.wanted() > 0 && !received.isPaused() && !ctx.channel().config().isAutoRead()) {
         ctx.read();
       }
-    }
-  }
-
-  private static void send(
-      ChannelHandlerContext ctx, AttestationExchange live, ChannelPromise promise) {
-    ByteBuf all = Unpooled.EMPTY_BUFFER;
-    for (Optional<Bytes> next = live.poll(); next.isPresent(); next = live.poll()) {
-      all = Unpooled.wrappedBuffer(all, Unpooled.wrappedBuffer(next.get().toByteArray()));
-    }
-    if (all.isReadable()) {
-      ctx.writeAndFlush(all, promise);
-    } else {
-      promise.trySuccess();
     }
   }
 
@@ -221,7 +204,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
   private void open(ChannelHandlerContext ctx, AttestationExchange live) {
     done = true;
     deadline.cancel();
-    send(ctx, live, ctx.newPromise()); // the verdict of a task that has ended meanwhile
+    ChannelOutput.send(ctx, live); // the verdict of a task that has ended meanwhile
     early.writeTo(ctx, this);
     ctx.fireUserEventTriggered(AttestationCompletionEvent.success(live.peer()));
     ctx.flush();
@@ -254,11 +237,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     } else if (!config.framed()) {
       ctx.write(message, promise);
     } else if (message instanceof ByteBuf bytes && live.state() == ConnectionState.OPEN) {
-      byte[] data = new byte[bytes.readableBytes()];
-      bytes.readBytes(data);
-      bytes.release();
-      live.send(Bytes.copyOf(data));
-      send(ctx, live, promise);
+      ChannelOutput.sendFramed(ctx, live, bytes, promise);
     } else {
       ReferenceCountUtil.release(message);
       promise.tryFailure(new IllegalStateException("neither bytes nor an open channel"));
@@ -327,17 +306,7 @@ public final class AttestationHandler extends ChannelDuplexHandler {
     release();
     early.fail(cause);
     ctx.fireUserEventTriggered(AttestationCompletionEvent.failure(cause));
-    ChannelPromise farewell = ctx.newPromise().addListener(ChannelFutureListener.CLOSE);
-    if (exchange == null) {
-      farewell.trySuccess();
-    } else {
-      exchange.fail(closed("channel failed"));
-      send(ctx, exchange, farewell);
-      exchange.close();
-      if (!farewell.isDone()) {
-        ctx.executor().schedule(() -> ctx.channel().close(), FAREWELL_SECONDS, TimeUnit.SECONDS);
-      }
-    }
+    ChannelOutput.farewell(ctx, exchange, closed("channel failed"));
   }
 
   private void release() {
