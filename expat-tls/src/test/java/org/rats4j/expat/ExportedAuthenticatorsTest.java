@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,21 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Signer;
-import org.rats4j.expat.tls.Resumption;
-import org.rats4j.expat.tls.TlsExporter;
 import org.rats4j.expat.tls.TlsInfo;
 import org.rats4j.expat.tls.TlsRole;
 
 class ExportedAuthenticatorsTest {
-  private static final ClientHelloOffer HELLO =
-      new ClientHelloOffer(SignatureScheme.DEFAULT, Set.of(0, 5, 10, 13, 43, 51));
-
   private static HandshakePki pki;
   private static Identity server;
   private static Identity client;
@@ -283,66 +276,6 @@ class ExportedAuthenticatorsTest {
                     request, answer, (chain, sender) -> connection.client.close())));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0x0303, 0x0302, 0})
-  void demandsTls13(int version) {
-    TlsInfo info =
-        new TlsInfo(TlsRole.CLIENT, version, TlsInfo.AES_128_GCM_SHA256, Resumption.FULL);
-
-    assertEquals(ExpatCodes.TLS_VERSION, codeOf(() -> open(info, TestConnection.OPTIONS)));
-  }
-
-  @Test
-  void demandsASuiteThatItKnows() {
-    TlsInfo info = new TlsInfo(TlsRole.CLIENT, TlsInfo.TLS_1_3, 0x13ff, Resumption.FULL);
-
-    assertEquals(ExpatCodes.UNKNOWN_SUITE, codeOf(() -> open(info, TestConnection.OPTIONS)));
-  }
-
-  @Test
-  void takesNoResumedSessionEvenIfSomebodyVouches() {
-    for (ExpatOptions options :
-        List.of(TestConnection.OPTIONS, TestConnection.OPTIONS.vouchForFullHandshake())) {
-      assertEquals(ExpatCodes.RESUMED, codeOf(() -> open(info(Resumption.RESUMED), options)));
-    }
-  }
-
-  @Test
-  void takesAnUnknownSessionOnlyIfSomebodyVouches() throws Exception {
-    TlsInfo unknown = info(Resumption.UNKNOWN);
-
-    assertEquals(ExpatCodes.RESUMED, codeOf(() -> open(unknown, TestConnection.OPTIONS)));
-    open(unknown, TestConnection.OPTIONS.vouchForFullHandshake());
-  }
-
-  @Test
-  void demandsAnExporterThatExports() {
-    TlsExporter broken =
-        new TlsExporter() {
-          @Override
-          public byte[] export(String label, byte[] context, int length) {
-            return new byte[length - 1];
-          }
-
-          @Override
-          public TlsInfo info() {
-            return ExportedAuthenticatorsTest.info(Resumption.FULL);
-          }
-        };
-
-    assertEquals(
-        ExpatCodes.NO_EXPORTER,
-        codeOf(() -> ExportedAuthenticators.of(broken, TestConnection.OPTIONS)));
-  }
-
-  private static TlsInfo info(Resumption resumption) {
-    return new TlsInfo(TlsRole.CLIENT, TlsInfo.TLS_1_3, TlsInfo.AES_128_GCM_SHA256, resumption);
-  }
-
-  private static void open(TlsInfo info, ExpatOptions options) throws Exception {
-    ExportedAuthenticators.of(FixedTlsExporter.of(info, TestConnection.SECRET), options);
-  }
-
   @Test
   void saysThatTheSignerFailed() throws Exception {
     Signer refusing =
@@ -405,46 +338,6 @@ class ExportedAuthenticatorsTest {
     AuthenticatorRequest request = connection.client.request(RequestOptions.ATTESTED);
     connection.server.authenticate(
         connection.server.accept(request.encoded()), List.of(server), provider);
-  }
-
-  @Test
-  void aServerAuthenticatesWithoutBeingAsked() throws Exception {
-    TestConnection connection = TestConnection.open();
-    Bytes context = Bytes.ofUtf8("spontaneous");
-
-    Bytes made =
-        connection.server.authenticateSpontaneously(context, HELLO, List.of(server)).orElseThrow();
-    Authenticator valid = connection.client.validateSpontaneous(made, HELLO, validator);
-
-    assertEquals(context, valid.context());
-    assertEquals(
-        ExpatCodes.CONTEXT_REUSED,
-        codeOf(() -> connection.client.validateSpontaneous(made, HELLO, validator)));
-  }
-
-  @Test
-  void aClientWaitsUntilItIsAsked() throws Exception {
-    TestConnection connection = TestConnection.open();
-
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            connection.client.authenticateSpontaneously(
-                Bytes.ofUtf8("spontaneous"), HELLO, List.of(client)));
-    assertThrows(
-        IllegalStateException.class,
-        () -> connection.server.validateSpontaneous(Bytes.EMPTY, HELLO, validator));
-  }
-
-  @Test
-  void aSpontaneousRefusalRefusesNothing() throws Exception {
-    TestConnection connection = TestConnection.open();
-    AuthenticatorRequest request = connection.client.request(RequestOptions.ATTESTED);
-    Bytes empty = connection.server.refuse(connection.server.accept(request.encoded()));
-
-    assertEquals(
-        ExpatCodes.UNEXPECTED_MESSAGE,
-        codeOf(() -> connection.client.validateSpontaneous(empty, HELLO, validator)));
   }
 
   @Test
