@@ -86,9 +86,9 @@ final class EatKinds {
 
     @Override
     public boolean detects(Content content) {
-      return content.cbor().filter(EatNames::looksLikeClaims).isPresent()
+      return content.cbor().filter(EatDetection::looksLikeClaims).isPresent()
               && profiles.accepts(content.bytes())
-          || content.json().filter(EatNames::looksLikeClaims).isPresent() && profiles.areAny();
+          || content.json().filter(EatDetection::looksLikeClaims).isPresent() && profiles.areAny();
     }
 
     private static Encoding encoding(Content content) {
@@ -224,7 +224,7 @@ final class EatKinds {
           .filter(
               cose ->
                   cose.tags().contains(61L)
-                      || cose.payloadItem().filter(EatNames::looksLikeCwtClaims).isPresent())
+                      || cose.payloadItem().filter(EatDetection::looksLikeCwtClaims).isPresent())
           .isPresent();
     }
 

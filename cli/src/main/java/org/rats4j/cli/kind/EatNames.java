@@ -5,6 +5,7 @@ import static org.rats4j.cli.view.Meanings.listOf;
 import static org.rats4j.cli.view.Meanings.map;
 import static org.rats4j.cli.view.Meanings.mapOf;
 import static org.rats4j.cli.view.Meanings.named;
+import static org.rats4j.cli.view.Meanings.small;
 import static org.rats4j.cli.view.Meanings.tuple;
 
 import java.util.LinkedHashMap;
@@ -132,7 +133,7 @@ final class EatNames {
         @Override
         public View show(CborItem item) {
           View plain = PLAIN.show(item);
-          return org.rats4j.cli.view.Meanings.small(item)
+          return small(item)
               .filter(value -> value >= 0 && value <= 0xffff)
               .flatMap(value -> state(value.intValue()))
               .map(plain::noted)
@@ -227,40 +228,6 @@ final class EatNames {
         .term(-75009, "psa-instance-id")
         .term(-75010, "psa-verification-service-indicator")
         .build();
-  }
-
-  /** Returns whether {@code item} is a map with a claim that only an EAT has. */
-  static boolean looksLikeClaims(CborItem item) {
-    return item instanceof CborMap map
-        && (map.get(10).isPresent()
-            || map.get(-75008).isPresent()
-            || map.entries().keySet().stream()
-                .flatMap(key -> org.rats4j.cli.view.Meanings.small(key).stream())
-                .anyMatch(label -> label >= 256 && label <= 275));
-  }
-
-  /** Returns whether {@code value} is an object with a claim that only an EAT has. */
-  static boolean looksLikeClaims(JsonValue value) {
-    Vocabulary claims = claims(0);
-    return value instanceof JsonObject object
-        && object.members().keySet().stream()
-            .anyMatch(name -> claims.knows(name) && !name.equals("scope") && !name.equals("cmw"));
-  }
-
-  /** Returns whether {@code item} is a map with registered claims of a CWT. */
-  static boolean looksLikeCwtClaims(CborItem item) {
-    return item instanceof CborMap map
-        && !map.entries().isEmpty()
-        && map.entries().keySet().stream()
-            .allMatch(
-                key ->
-                    org.rats4j.cli.view.Meanings.small(key).isPresent()
-                        || key instanceof org.rats4j.core.cbor.CborText)
-        && (looksLikeClaims(item)
-            || map.get(1).isPresent()
-            || map.get(2).isPresent()
-            || map.get(6).isPresent()
-            || map.get(4).isPresent());
   }
 
   /** Shows a measured component (RFC 10013) in CBOR or JSON. */
