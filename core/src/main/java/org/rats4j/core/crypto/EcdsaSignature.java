@@ -1,10 +1,13 @@
 package org.rats4j.core.crypto;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.CoreCodes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.DecodingException.Reason;
+import org.rats4j.core.der.Der;
+import org.rats4j.core.der.DerValue;
 
 /**
  * Converts ECDSA signatures between {@code r || s}, the form of COSE and JOSE, and DER, the form of
@@ -13,9 +16,7 @@ import org.rats4j.core.DecodingException.Reason;
  * <pre>{@code Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }}</pre>
  */
 public final class EcdsaSignature {
-  private static final int SEQUENCE = 0x30;
-  private static final int INTEGER = 0x02;
-  private static final int LONG_FORM = 0x80;
+  private static final int RAW_BYTES_MAX = 132;
   private static final String PATH = "ecdsa-signature";
 
   private EcdsaSignature() {}
@@ -39,24 +40,19 @@ public final class EcdsaSignature {
    * Returns {@code raw} in DER.
    *
    * @param raw {@code r || s}
-   * @throws IllegalArgumentException if {@code raw} has an odd number of bytes, or more than 132
+   * @throws IllegalArgumentException if {@code raw} has an odd number of bytes, none, or more than
+   *     132
    */
   public static Bytes toDer(Bytes raw) {
-    if (raw.isEmpty() || raw.size() % 2 != 0 || raw.size() > 132) {
+    if (raw.isEmpty() || raw.size() % 2 != 0 || raw.size() > RAW_BYTES_MAX) {
       throw new IllegalArgumentException("r || s cannot have " + raw.size() + " bytes");
     }
     int half = raw.size() / 2;
-    Bytes content = integer(raw.slice(0, half)).concat(integer(raw.slice(half, half)));
-    Bytes head =
-        content.size() < LONG_FORM
-            ? Bytes.of(SEQUENCE, content.size())
-            : Bytes.of(SEQUENCE, LONG_FORM + 1, content.size());
-    return head.concat(content);
+    return Der.sequence(integer(raw.slice(0, half)), integer(raw.slice(half, half)));
   }
 
   private static Bytes integer(Bytes unsigned) {
-    byte[] content = new BigInteger(1, unsigned.toByteArray()).toByteArray();
-    return Bytes.of(INTEGER, content.length).concat(Bytes.copyOf(content));
+    return Der.integer(new BigInteger(1, unsigned.toByteArray()));
   }
 
   /**
@@ -68,90 +64,36 @@ public final class EcdsaSignature {
    *     above 0 that fit, each in its only DER form, and nothing behind
    */
   public static Bytes toRaw(Bytes der, int coordinateBytes) throws DecodingException {
-    Der sequence = new Der(der, 0);
-    int end = sequence.start(SEQUENCE);
-    if (end < der.size()) {
-      throw fail(Reason.TRAILING_DATA, "bytes behind the SEQUENCE");
+    DerValue sequence = DerValue.decode(der, DecodeOptions.STRICT, PATH);
+    List<DerValue> members = sequence.members();
+    if (!sequence.is(DerValue.SEQUENCE) || members.size() != 2) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "no SEQUENCE of two members");
     }
     byte[] raw = new byte[2 * coordinateBytes];
-    sequence.copyInteger(raw, 0, coordinateBytes);
-    sequence.copyInteger(raw, coordinateBytes, coordinateBytes);
-    if (sequence.position < end) {
-      throw fail(Reason.UNEXPECTED_STRUCTURE, "SEQUENCE has more than two INTEGERs");
-    }
+    copyInteger(members.get(0), raw, coordinateBytes);
+    copyInteger(members.get(1), raw, raw.length);
     return Bytes.copyOf(raw);
+  }
+
+  private static void copyInteger(DerValue member, byte[] raw, int end) throws DecodingException {
+    if (!member.is(DerValue.INTEGER)) {
+      throw fail(Reason.UNEXPECTED_STRUCTURE, "member is no INTEGER");
+    }
+    BigInteger value = member.integer();
+    if (value.signum() <= 0) {
+      throw fail(Reason.INVALID_VALUE, "INTEGER is not above 0");
+    }
+    int size = raw.length / 2;
+    if (value.bitLength() > size * Byte.SIZE) {
+      throw fail(Reason.INVALID_VALUE, "INTEGER has more than " + size + " bytes");
+    }
+    byte[] bytes = value.toByteArray();
+    int sign = bytes[0] == 0 ? 1 : 0;
+    int length = bytes.length - sign;
+    System.arraycopy(bytes, sign, raw, end - length, length);
   }
 
   private static DecodingException fail(Reason reason, String detail) {
     return DecodingException.of(reason, PATH, detail);
-  }
-
-  private static final class Der {
-    private final Bytes der;
-    private int position;
-
-    Der(Bytes der, int position) {
-      this.der = der;
-      this.position = position;
-    }
-
-    /** Reads a tag and a length, and returns where the content ends. */
-    int start(int tag) throws DecodingException {
-      if (next() != tag) {
-        throw fail(
-            Reason.UNEXPECTED_STRUCTURE, "tag is not " + (tag == INTEGER ? "INTEGER" : "SEQUENCE"));
-      }
-      int length = next();
-      if (length == LONG_FORM + 1) {
-        length = next();
-        if (length < LONG_FORM) {
-          throw fail(Reason.ENCODING_RULE, "length is not in its shortest form");
-        }
-      } else if (length >= LONG_FORM) {
-        throw fail(Reason.NOT_WELL_FORMED, "length is too long or indefinite");
-      }
-      if (length > der.size() - position) {
-        throw fail(Reason.NOT_WELL_FORMED, "length is beyond the end of the input");
-      }
-      return position + length;
-    }
-
-    void copyInteger(byte[] to, int offset, int size) throws DecodingException {
-      int end = start(INTEGER);
-      if (end == position) {
-        throw fail(Reason.NOT_WELL_FORMED, "INTEGER is empty");
-      }
-      if (der.at(position) >= 0x80) {
-        throw fail(Reason.INVALID_VALUE, "INTEGER is negative");
-      }
-      if (der.at(position) == 0) {
-        position++;
-        if (end == position) {
-          throw fail(Reason.INVALID_VALUE, "INTEGER is 0");
-        }
-        if (der.at(position) < 0x80) {
-          throw fail(Reason.ENCODING_RULE, "INTEGER has a needless leading zero");
-        }
-      }
-      int length = end - position;
-      if (length > size) {
-        throw fail(Reason.INVALID_VALUE, "INTEGER has more than " + size + " bytes");
-      }
-      for (int i = 0; i < length; i++) {
-        to[offset + size - length + i] = (byte) der.at(position + i);
-      }
-      position = end;
-    }
-
-    private int next() throws DecodingException {
-      if (position == der.size()) {
-        throw DecodingException.of(
-            Reason.NOT_WELL_FORMED,
-            CoreCodes.TRUNCATED,
-            PATH,
-            "input ends in the middle of a value");
-      }
-      return der.at(position++);
-    }
   }
 }

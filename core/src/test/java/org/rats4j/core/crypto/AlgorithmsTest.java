@@ -75,4 +75,10 @@ class AlgorithmsTest {
   void knowsSignatures(long algorithm, boolean signature) {
     assertEquals(signature, Algorithms.isSignature(algorithm));
   }
+
+  @ParameterizedTest
+  @CsvSource({"-7, true", "5, true", "3, false", "-65535, false", "0, false"})
+  void knowsSignaturesAndMacs(long algorithm, boolean known) {
+    assertEquals(known, Algorithms.isKnown(algorithm));
+  }
 }

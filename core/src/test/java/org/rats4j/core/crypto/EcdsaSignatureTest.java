@@ -77,6 +77,13 @@ class EcdsaSignatureTest {
     assertThrows(IllegalArgumentException.class, () -> EcdsaSignature.toDer(Bytes.ofHex(raw)));
   }
 
+  @Test
+  void refusesToConvertWhatIsTooLongForEveryCurve() {
+    Bytes raw = Bytes.copyOf(new byte[134]);
+
+    assertThrows(IllegalArgumentException.class, () -> EcdsaSignature.toDer(raw));
+  }
+
   @ParameterizedTest
   @CsvSource({"-7, 32", "-9, 32", "-35, 48", "-51, 48", "-36, 66", "-52, 66"})
   void knowsTheSizeOfCoordinates(long algorithm, int bytes) {

@@ -31,6 +31,10 @@ class ExpectationsBuilderTest {
       return this;
     }
 
+    Clock time() {
+      return timeSource();
+    }
+
     List<VerificationKey> resolve(Bytes... chain) throws VerificationException {
       return resolver().resolve(new Chain(List.of(chain)));
     }
@@ -60,6 +64,8 @@ class ExpectationsBuilderTest {
         List.of(A, B),
         CoseExpectations.builder().key(A).key(B).build().keys().resolve(new Chain(List.of())));
     assertEquals(List.of(B), new Signatures().keys(hints -> List.of()).key(B).resolve());
+    // A resolver between two keys ends the first list: it is asked before the second.
+    assertEquals(List.of(A), new Signatures().key(A).keys(hints -> List.of()).key(B).resolve());
   }
 
   @Test
@@ -83,6 +89,7 @@ class ExpectationsBuilderTest {
 
     Signatures expected = new Signatures().trustAnchors(anchors).clock(now);
 
+    assertEquals(now, expected.time());
     assertEquals(leaf.getPublicKey(), expected.resolve(der).get(0).publicKey().orElseThrow());
     assertEquals(List.of(A), new Signatures().trustAnchors(anchors).key(A).resolve(der));
     assertThrows(

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +67,8 @@ class PemTest {
     "'-----BEGIN A-----, AQ==,-----END A-----', NOT_WELL_FORMED",
     "'-----BEGIN A-----,AQ==,AQ==,-----END A-----', NOT_WELL_FORMED",
     "'-----BEGIN -----,AQ==,-----END -----', NOT_WELL_FORMED",
+    "'-----BEGIN ---,AQ==,-----END ---', NOT_WELL_FORMED",
+    "'-----BEGIN A-----,:AQ==,-----END A-----', UNSUPPORTED",
     "'-----BEGIN  A-----,AQ==,-----END  A-----', NOT_WELL_FORMED",
     "'-----BEGIN A-----,Proc-Type: 4; ENCRYPTED,AQ==,-----END A-----', UNSUPPORTED",
   })
@@ -86,6 +91,38 @@ class PemTest {
     assertEquals(DecodingException.Reason.LIMIT_EXCEEDED, e.reason());
   }
 
+  @Test
+  void readsAsManyBytesAsTheLimitSays() throws Exception {
+    Bytes text = Bytes.ofUtf8(BLOCK.encode());
+    DecodeOptions options = DecodeOptions.builder().inputBytes(text.size()).build();
+
+    assertEquals(List.of(BLOCK), Pem.decode(text, options));
+  }
+
+  @Test
+  void readsAKeyInTheOldForm() throws Exception {
+    PrivateKey key = TestKeys.ofBundled(KeyKind.P256).getPrivate();
+    ASN1Encodable scalar = PrivateKeyInfo.getInstance(key.getEncoded()).parsePrivateKey();
+    Bytes der = Bytes.copyOf(scalar.toASN1Primitive().getEncoded("DER"));
+
+    PrivateKey read = Pem.privateKey(new Pem(Pem.EC_PRIVATE_KEY, der).encode());
+
+    assertEquals(((ECPrivateKey) key).getS(), ((ECPrivateKey) read).getS());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {47, 48, 49, 96})
+  void writesLinesOfSixtyFourCharacters(int size) throws Exception {
+    Pem block = new Pem("A", Bytes.copyOf(new byte[size]));
+
+    String text = block.encode();
+
+    List<String> lines = text.lines().toList();
+    lines.subList(1, lines.size() - 2).forEach(line -> assertEquals(64, line.length()));
+    assertFalse(lines.contains(""));
+    assertEquals(List.of(block), Pem.decode(Bytes.ofUtf8(text), DecodeOptions.STRICT));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " A", "A ", "A  B", "A--B", "-A", "A\nB", "é"})
   void refusesALabelOfAnotherGrammar(String label) {
@@ -93,8 +130,8 @@ class PemTest {
   }
 
   @Test
-  void showsNoContent() {
-    assertFalse(BLOCK.toString().contains("ff"));
+  void showsItsLabelAndNoContent() {
+    assertEquals("Pem[A]", new Pem("A", Bytes.of(0xff)).toString());
   }
 
   @Tag("seeded")

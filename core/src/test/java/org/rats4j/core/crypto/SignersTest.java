@@ -15,7 +15,9 @@ import java.security.SignatureException;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECParameterSpec;
+import java.util.Arrays;
 import java.util.List;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.internal.BundledProvider;
 
 class SignersTest {
   private static final byte[] MESSAGE = {1, 2, 3};
@@ -134,6 +137,57 @@ class SignersTest {
   }
 
   @Test
+  void joinsThePartsForAKeyThatTakesOnlyTheWhole() throws Exception {
+    Signer echo =
+        new Signer() {
+          @Override
+          public long algorithm() {
+            return Algorithms.ES256;
+          }
+
+          @Override
+          public byte[] sign(byte[] toBeSigned) {
+            return toBeSigned;
+          }
+        };
+
+    assertArrayEquals(MESSAGE, echo.sign(List.of(Bytes.of(1), Bytes.EMPTY, Bytes.of(2, 3))));
+  }
+
+  @Test
+  void makesTheMacOfPartsLikeThatOfTheWhole() throws Exception {
+    SecretKey key = new SecretKeySpec(new byte[32], "HMAC");
+    Signer signer = Signers.ofMac(key, Algorithms.HMAC_256, BundledProvider.get());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(key);
+    byte[] expected = mac.doFinal(MESSAGE);
+
+    assertEquals(Algorithms.HMAC_256, signer.algorithm());
+    assertArrayEquals(expected, signer.sign(MESSAGE));
+    assertArrayEquals(expected, signer.sign(List.of(Bytes.of(1), Bytes.EMPTY, Bytes.of(2, 3))));
+    assertArrayEquals(
+        Arrays.copyOf(expected, 8), Signers.ofMac(key, Algorithms.HMAC_256_64).sign(MESSAGE));
+  }
+
+  @Test
+  void saysWhichProviderMakesNoMacs() {
+    SecretKey key = new SecretKeySpec(new byte[32], "HMAC");
+    Signer signer = Signers.ofMac(key, Algorithms.HMAC_384, new HardwareProvider());
+
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> signer.sign(MESSAGE));
+
+    assertEquals("Hardware does not have HMAC 384/384", e.getMessage());
+  }
+
+  @Test
+  void leavesASecretThatItDoesNotSeeToItsOwner() {
+    SecretKey hidden = secret(null);
+
+    assertThrows(
+        InvalidKeyException.class, () -> Signers.ofMac(hidden, Algorithms.HMAC_256).sign(MESSAGE));
+  }
+
+  @Test
   void makesNoMacWithASignatureAlgorithm() {
     SecretKey key = new SecretKeySpec(MESSAGE, "HMAC");
 
@@ -142,28 +196,31 @@ class SignersTest {
 
   @Test
   void refusesAnEmptyMacKey() {
-    SecretKey key =
-        new SecretKey() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public String getAlgorithm() {
-            return "HMAC";
-          }
-
-          @Override
-          public String getFormat() {
-            return "RAW";
-          }
-
-          @Override
-          public byte[] getEncoded() {
-            return new byte[0];
-          }
-        };
+    SecretKey key = secret(new byte[0]);
 
     assertThrows(IllegalArgumentException.class, () -> Signers.ofMac(key, Algorithms.HMAC_256));
     assertThrows(IllegalArgumentException.class, () -> VerificationKey.ofMac(key));
+  }
+
+  private static SecretKey secret(byte[] encoded) {
+    return new SecretKey() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String getAlgorithm() {
+        return "HMAC";
+      }
+
+      @Override
+      public String getFormat() {
+        return "RAW";
+      }
+
+      @Override
+      public byte[] getEncoded() {
+        return encoded;
+      }
+    };
   }
 
   /** A key that tells its curve and nothing else. */

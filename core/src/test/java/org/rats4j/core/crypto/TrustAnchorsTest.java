@@ -95,6 +95,7 @@ class TrustAnchorsTest {
 
     assertEquals(parsed.subList(0, 2), path.certificates());
     assertEquals(root.certificate(), path.anchor());
+    assertEquals("ValidatedPath[" + leaf.getSubjectX500Principal() + "]", path.toString());
     assertEquals(
         Reason.UNTRUSTED_CHAIN,
         assertThrows(
@@ -103,6 +104,12 @@ class TrustAnchorsTest {
     assertEquals(
         Reason.UNTRUSTED_CHAIN,
         assertThrows(VerificationException.class, () -> anchors.validatePath(List.of(), NOW))
+            .reason());
+    assertEquals(
+        Reason.UNTRUSTED_CHAIN,
+        assertThrows(
+                VerificationException.class,
+                () -> anchors.validatePath(Collections.nCopies(10, leaf), NOW))
             .reason());
     assertEquals(
         Reason.LIMIT_EXCEEDED,
@@ -301,6 +308,15 @@ class TrustAnchorsTest {
   private static TrustAnchors withCrls(X509CRL... lists) {
     return TrustAnchors.of(root.certificate())
         .withRevocationCheck(RevocationCheck.ofCrls(List.of(lists)));
+  }
+
+  @Test
+  void tellsItsCertificatesInTheirOrder() throws Exception {
+    X509Certificate other = TestCa.root("other", KeyKind.P384).certificate();
+
+    assertEquals(
+        List.of(other, root.certificate()),
+        TrustAnchors.of(other, root.certificate(), other).certificates());
   }
 
   @Test
