@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import org.rats4j.cmw.CmwForm;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Pem;
 import org.rats4j.core.crypto.TrustAnchors;
@@ -13,9 +11,7 @@ import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.SignedCorim;
 import org.rats4j.corim.SignedCorimExpectations;
 import org.rats4j.corim.appraisal.CorimStore;
-import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.VerifierId;
-import org.rats4j.eat.Claims;
 import org.rats4j.expat.AttestationAppraiser;
 import org.rats4j.expat.AttestationConfig;
 import org.rats4j.expat.AttestedClient;
@@ -37,6 +33,10 @@ public final class AttestedClientExample {
 
   /** Takes host, port, the anchor of the server's certificate, the key of the endorser, a CoRIM. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 5) {
+      System.err.println("usage: AttestedClient HOST PORT SERVER_CRT ENDORSER_PEM CORIM");
+      System.exit(2);
+    }
     String host = args[0];
     int port = Integer.parseInt(args[1]);
     TrustAnchors anchors = TrustAnchors.of(Pem.certificates(Files.readString(Path.of(args[2]))));
@@ -56,24 +56,14 @@ public final class AttestedClientExample {
     // snippet: appraiser
     AttestationAppraiser appraiser =
         (attestation, expected) -> {
-          Bytes evidence = attestation.encode(CmwForm.CBOR);
           AttestationResult result = // throws if the nonce of the evidence is not the binder
               verifier.appraise(
-                  AppraisalRequest.builder(evidence).nonce(expected.binder()).build());
-          if (result.status() != TrustTier.AFFIRMING) {
-            return Verdict.rejected(List.of());
-          }
-          boolean sameKey =
-              result
-                  .claims()
-                  .appraisal("eat")
-                  .orElseThrow()
-                  .attesterClaims()
-                  .get(Claims.CONFIRMATION)
-                  .filter(key -> key.isOf(expected.leaf().getPublicKey()))
-                  .isPresent();
-          return Verdict.accepted(
-              BoundValue.CONFIRMED, sameKey ? BoundValue.CONFIRMED : BoundValue.DIFFERENT);
+                  AppraisalRequest.builder(attestation).nonce(expected.binder()).build());
+          return new Verdict(
+              result.isAffirming(),
+              BoundValue.CONFIRMED,
+              BoundValue.confirmedIf(result.attests(expected.leaf().getPublicKey())),
+              result.reasons());
         };
     // end
 

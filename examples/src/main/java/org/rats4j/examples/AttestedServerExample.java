@@ -45,6 +45,10 @@ public final class AttestedServerExample {
 
   /** Takes a port, certificate and key of the server, the key of the device, the firmware. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 5) {
+      System.err.println("usage: AttestedServer PORT SERVER_CRT SERVER_KEY DEVICE_KEY FIRMWARE");
+      System.exit(2);
+    }
     serve(listen(args));
   }
 

@@ -34,6 +34,10 @@ public final class AttesterExample {
 
   /** Takes the key of the device, the nonce of who asks, the firmware; writes the evidence. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 4) {
+      System.err.println("usage: Attester DEVICE_KEY NONCE FIRMWARE EVIDENCE");
+      System.exit(2);
+    }
     PrivateKey deviceKey = Pem.privateKey(Files.readString(Path.of(args[0])));
     Bytes nonce = Bytes.ofHex(args[1]);
     Bytes firmware = Bytes.copyOf(Files.readAllBytes(Path.of(args[2])));

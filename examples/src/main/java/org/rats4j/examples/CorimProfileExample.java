@@ -41,7 +41,6 @@ public final class CorimProfileExample {
       CorimProfile.builder(ID).key(SLOT).rule(CorimProfileExample::check).build();
 
   // end
-
   private CorimProfileExample() {}
 
   // snippet: rule
@@ -60,15 +59,17 @@ public final class CorimProfileExample {
   }
 
   // end
-
   /** Needs nothing: writes one CoRIM that keeps the profile and one that does not, reads both. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 0) {
+      System.err.println("usage: CorimProfile, without arguments");
+      System.exit(2);
+    }
     RawEntries extensions = RawEntries.EMPTY.with(SLOT, "A");
     Corim read = read(write(extensions));
     Comid comid = ((ConciseTag.OfComid) read.tags().get(0)).comid();
     MeasurementValues values = comid.triples().reference().get(0).measurements().get(0).values();
     System.out.println("slot " + values.extensions().get(SLOT).orElseThrow());
-
     try {
       read(write(RawEntries.EMPTY));
     } catch (DecodingException e) {
@@ -89,15 +90,10 @@ public final class CorimProfileExample {
     MeasurementValues values =
         MeasurementValues.builder().digests(firmware).extensions(extensions).build();
     Environment gateways = Environment.of(EnvironmentClass.builder().vendor("ACME").build());
-    Triples triples =
-        Triples.builder()
-            .reference(new ValuesTriple(gateways, List.of(Measurement.of(values))))
-            .build();
+    ValuesTriple reference = new ValuesTriple(gateways, List.of(Measurement.of(values)));
+    Triples triples = Triples.builder().reference(reference).build();
     Comid comid = Comid.builder(TagIdentity.of(TagId.of("acme.example/fw")), triples).build();
-    return Corim.builder(TagId.of("acme.example/2026-11"))
-        .profile(ID)
-        .tag(ConciseTag.of(comid))
-        .build()
-        .encode();
+    Corim.Builder corim = Corim.builder(TagId.of("acme.example/2026-11")).profile(ID);
+    return corim.tag(ConciseTag.of(comid)).build().encode();
   }
 }

@@ -27,12 +27,10 @@ import org.rats4j.eat.UnverifiedEat;
 
 /** Claims of our own: a number, and a class with a codec, in CBOR and in JSON. */
 public final class CustomClaimExample {
-  // How fast the fan runs, in turns per minute.
   // snippet: key
   static final ClaimKey<Long> FAN_SPEED = ClaimKey.of(-70001, "fan-speed", ClaimCodecs.UNSIGNED);
   // end
 
-  // Where the device stands.
   static final ClaimKey<Slot> SLOT = ClaimKey.of(-70002, "slot", new SlotCodec());
 
   private CustomClaimExample() {}
@@ -69,6 +67,10 @@ public final class CustomClaimExample {
 
   /** Needs nothing: makes a key, signs a token in both encodings, and reads them. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 0) {
+      System.err.println("usage: CustomClaim, without arguments");
+      System.exit(2);
+    }
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);
     KeyPair keys = generator.generateKeyPair();

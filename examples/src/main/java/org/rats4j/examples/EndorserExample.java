@@ -44,6 +44,10 @@ public final class EndorserExample {
 
   /** Takes the key of the endorser, that of the device, the firmware; writes the signed CoRIM. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 4) {
+      System.err.println("usage: Endorser ENDORSER_KEY DEVICE_PEM FIRMWARE CORIM");
+      System.exit(2);
+    }
     PrivateKey endorserKey = Pem.privateKey(Files.readString(Path.of(args[0])));
     PublicKey deviceKey = Pem.publicKey(Files.readString(Path.of(args[1])));
     Bytes firmware = Bytes.copyOf(Files.readAllBytes(Path.of(args[2])));

@@ -27,6 +27,10 @@ public final class HsmAttesterExample {
    * the nonce; writes the evidence, and the public half of the attestation key.
    */
   public static void main(String[] args) throws Exception {
+    if (args.length != 8) {
+      System.err.println("usage: HsmAttester LIBRARY TOKEN PIN_FILE KEY AK NONCE EVIDENCE AK_PEM");
+      System.exit(2);
+    }
     char[] pin = Files.readString(Path.of(args[2])).strip().toCharArray();
     String key = args[3];
     String attestationKey = args[4];

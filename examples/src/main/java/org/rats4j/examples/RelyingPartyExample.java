@@ -22,6 +22,10 @@ public final class RelyingPartyExample {
 
   /** Takes the key of the verifier, the nonce, the result; exits with 1 if it does not trust. */
   public static void main(String[] args) throws Exception {
+    if (args.length != 3) {
+      System.err.println("usage: RelyingParty VERIFIER_PEM NONCE EAR");
+      System.exit(2);
+    }
     VerificationKey verifierKey =
         VerificationKey.of(Pem.publicKey(Files.readString(Path.of(args[0]))));
     Bytes nonce = Bytes.ofHex(args[1]);

@@ -28,6 +28,10 @@ public final class VerifierExample {
    * the attestation result.
    */
   public static void main(String[] args) throws Exception {
+    if (args.length != 6) {
+      System.err.println("usage: Verifier VERIFIER_KEY ENDORSER_PEM CORIM NONCE EVIDENCE EAR");
+      System.exit(2);
+    }
     PrivateKey verifierKey = Pem.privateKey(Files.readString(Path.of(args[0])));
     VerificationKey endorserKey =
         VerificationKey.of(Pem.publicKey(Files.readString(Path.of(args[1]))));

@@ -3,6 +3,7 @@ package org.rats4j.examples;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ServerSocket;
 import java.net.SocketException;
@@ -120,6 +121,7 @@ class AttestedTlsTest {
       VerificationException e = assertThrows(VerificationException.class, () -> connect(listener));
 
       assertEquals("APPRAISAL_REJECTED", e.code());
+      assertTrue(e.detail().contains("NOT_AFFIRMING at eat/executables: "), e.detail());
     }
   }
 }

@@ -2,6 +2,7 @@ package org.rats4j.expat;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwIndicator;
@@ -11,6 +12,7 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
+import org.rats4j.core.Finding;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.VerificationException;
 
@@ -29,6 +31,9 @@ record AttestationCheck(
   private static final String BINDER_DIFFERS =
       "profile differs or evidence is not for this connection";
 
+  /** How many reasons of an appraiser an exception tells; the verdict is his own. */
+  private static final int REASONS = 3;
+
   AttestedAuthenticator check(Authenticator authenticator, BinderRequest expected)
       throws DecodingException, VerificationException {
     Bytes data =
@@ -39,12 +44,23 @@ record AttestationCheck(
     checkIndicators(attestation);
     Verdict verdict = appraise(attestation, expected);
     if (!verdict.accepted()) {
-      throw Fault.APPRAISAL_REJECTED.verification("appraiser does not accept the attestation");
+      throw Fault.APPRAISAL_REJECTED.verification(
+          "appraiser does not accept the attestation" + reasons(verdict.findings()));
     }
     boolean binder = isConfirmed(verdict.binder(), expected.binder(), Fault.BINDER_MISMATCH);
     boolean key = isConfirmed(verdict.key(), expected.aikPubHash(), Fault.AIK_HASH_MISMATCH);
     demand(binder, key);
     return new AttestedAuthenticator(authenticator, model, attestation, verdict);
+  }
+
+  private static String reasons(List<Finding> findings) {
+    StringBuilder reasons = new StringBuilder();
+    for (Finding finding : findings.subList(0, Math.min(findings.size(), REASONS))) {
+      String where = finding.path().isEmpty() ? "" : " at " + finding.path();
+      reasons.append(reasons.isEmpty() ? ": " : "; ");
+      reasons.append(finding.code()).append(where).append(": ").append(finding.message());
+    }
+    return reasons.toString();
   }
 
   private static Cmw decode(Bytes data) throws DecodingException {

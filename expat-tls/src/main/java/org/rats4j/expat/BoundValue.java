@@ -14,6 +14,11 @@ public sealed interface BoundValue {
   /** The appraiser compared the value itself: it is another one. */
   BoundValue DIFFERENT = new Compared(false);
 
+  /** Returns what the appraiser found when it compared the value itself. */
+  static BoundValue confirmedIf(boolean equal) {
+    return equal ? CONFIRMED : DIFFERENT;
+  }
+
   /** Returns the value as the signed content has it; it is compared in constant time. */
   static BoundValue found(Bytes value) {
     return new Found(value);

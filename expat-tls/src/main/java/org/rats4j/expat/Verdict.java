@@ -10,7 +10,8 @@ import org.rats4j.core.Finding;
  * @param accepted whether the attestation is trusted: signature, reference values, policy
  * @param binder what the signed content says of the binder
  * @param key what the signed content says of the key: of the AIK hash, or of a confirmed key
- * @param findings the reasons, for the relying party; never sent to the peer
+ * @param findings the reasons, for the relying party, whose exception has the first of them; never
+ *     sent to the peer
  */
 public record Verdict(boolean accepted, BoundValue binder, BoundValue key, List<Finding> findings) {
   /** Creates a verdict. */

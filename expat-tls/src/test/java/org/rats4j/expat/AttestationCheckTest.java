@@ -158,6 +158,30 @@ class AttestationCheckTest {
                     (cmw, expected) -> Verdict.rejected(List.of(why))));
 
     assertEquals(ExpatCodes.APPRAISAL_REJECTED, e.code());
+    assertEquals("appraiser does not accept the attestation: OLD: firmware is old", e.detail());
+  }
+
+  @Test
+  void tellsTheFirstReasonsOfManyWithTheirPlaces() {
+    Finding why = new Finding("OLD", Finding.Severity.ERROR, "eat/boot", "firmware is old");
+    Verdict verdict =
+        new Verdict(
+            false,
+            BoundValue.confirmedIf(true),
+            BoundValue.confirmedIf(false),
+            List.of(why, why, why, why));
+
+    RatsException e =
+        assertThrows(
+            RatsException.class,
+            () ->
+                appraise(EVIDENCE, AttestationModel.BACKGROUND_CHECK, (cmw, expected) -> verdict));
+
+    assertEquals(ExpatCodes.APPRAISAL_REJECTED, e.code());
+    String one = "OLD at eat/boot: firmware is old";
+    assertEquals(
+        "appraiser does not accept the attestation: " + String.join("; ", one, one, one),
+        e.detail());
   }
 
   @Test

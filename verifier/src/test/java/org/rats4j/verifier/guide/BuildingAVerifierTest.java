@@ -1,21 +1,26 @@
 package org.rats4j.verifier.guide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Digest;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.crypto.Signers;
 import org.rats4j.core.crypto.VerificationKey;
@@ -45,10 +50,14 @@ import org.rats4j.ear.VerifierId;
 import org.rats4j.eat.Claims;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
+import org.rats4j.eat.HwModel;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.Nonces;
+import org.rats4j.eat.OemId;
 import org.rats4j.eat.ProfileId;
 import org.rats4j.eat.Ueid;
+import org.rats4j.eat.Version;
+import org.rats4j.eat.measured.MeasuredComponent;
 import org.rats4j.eat.psa.PsaClaims;
 import org.rats4j.eat.psa.SecurityLifecycle;
 import org.rats4j.eat.psa.SoftwareComponent;
@@ -56,6 +65,7 @@ import org.rats4j.verifier.AppraisalRequest;
 import org.rats4j.verifier.AttestationResult;
 import org.rats4j.verifier.Verifier;
 import org.rats4j.verifier.evidence.CryptoKeys;
+import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.policy.PolicyRules;
 import org.rats4j.verifier.store.JdbcEndorsementStore;
 
@@ -168,6 +178,54 @@ class BuildingAVerifierTest {
   }
 
   @Test
+  void findsReferenceValuesUnderTheNamesThatTheGuideHas() throws Exception {
+    Digest digest = Digest.sha256(FIRMWARE);
+    MeasuredComponent bootLoader =
+        MeasuredComponent.of("boot", digest).withVersion(Version.of("1.4.0"));
+    EatClaims claims =
+        EatClaims.builder()
+            .put(Claims.NONCE, Nonces.of(nonce))
+            .put(Claims.UEID, Ueid.eui48(Bytes.ofHex("02005e100007")))
+            .put(Claims.OEM_ID, OemId.pen(32473))
+            .put(Claims.HARDWARE_MODEL, new HwModel(Bytes.ofUtf8("gateway-7")))
+            .put(Claims.MEASUREMENTS, List.of(bootLoader.body(Encoding.CBOR)))
+            .build();
+    Environment gateways =
+        Environment.of(
+            EnvironmentClass.builder()
+                .id(new TaggedBytes(Bytes.ofUtf8("gateway-7"))) // hwmodel
+                .vendor("pen:32473") // oemid
+                .build());
+    Measurement boot =
+        Measurement.of(
+            MeasurementKey.of("boot"), // the name of the component
+            MeasurementValues.builder().digests(digest).build());
+    ValuesTriple reference = new ValuesTriple(gateways, List.of(boot));
+    Verifier verifier =
+        Verifier.builder(id)
+            .store(store(Triples.builder().reference(reference)))
+            .keys(KeyResolver.of(VerificationKey.of(deviceKey.getPublic())))
+            .clock(clock)
+            .build();
+
+    Bytes evidence = Eat.cwt(claims).sign(Signers.of(deviceKey.getPrivate(), Algorithms.ES256));
+    AttestationResult result =
+        verifier.appraise(AppraisalRequest.builder(evidence).nonce(nonce).build());
+
+    EvidenceComponent seen = result.component("eat").orElseThrow().component().evidence();
+    Environment environment = seen.environment().orElseThrow();
+    List<Measurement> measurements = seen.measurements();
+    assertEquals(TrustTier.AFFIRMING, result.status());
+    assertEquals(gateways.environmentClass(), environment.environmentClass());
+    assertEquals(
+        Optional.of(new TaggedUeid(Bytes.ofHex("0202005e100007"))), environment.instance());
+    assertEquals(boot.key(), measurements.get(0).key());
+    assertTrue(
+        Files.readString(GUIDE)
+            .contains(Base64.getEncoder().encodeToString("gateway-7".getBytes(UTF_8))));
+  }
+
+  @Test
   void findsDevicesInADatabase() throws Exception {
     CorimStore store = store(Triples.builder().reference(firmware()));
     Corim deviceKeys = corim("acme-keys", Triples.builder().attestKey(key()));
@@ -188,7 +246,7 @@ class BuildingAVerifierTest {
   @Test
   void claimsByAPolicyInJson() throws Exception {
     CorimStore store = store(Triples.builder().reference(firmware()).attestKey(key()));
-    String guide = java.nio.file.Files.readString(GUIDE);
+    String guide = Files.readString(GUIDE);
     int start = guide.indexOf("```json\n") + "```json\n".length();
     Bytes json = Bytes.ofUtf8(guide.substring(start, guide.indexOf("```", start)));
 
@@ -202,7 +260,7 @@ class BuildingAVerifierTest {
   @Test
   void believesOnlyWhomAPolicyNames() throws Exception {
     CorimStore store = store(Triples.builder().reference(firmware()).attestKey(key()));
-    String guide = java.nio.file.Files.readString(GUIDE);
+    String guide = Files.readString(GUIDE);
     int start = guide.indexOf("```json\n", guide.indexOf("### Whose word counts")) + 8;
     Bytes json = Bytes.ofUtf8(guide.substring(start, guide.indexOf("```", start)));
 
