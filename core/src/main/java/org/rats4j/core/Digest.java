@@ -218,12 +218,6 @@ public record Digest(Label algorithm, Bytes value) {
 
   /** Writes this digest, its value in base64url. */
   public void write(JsonWriter out) {
-    out.startArray();
-    if (algorithm instanceof Label.OfInteger number) {
-      out.writeInteger(number.value());
-    } else {
-      out.writeText(algorithm.toString());
-    }
-    out.writeBase64Url(value).endArray();
+    out.startArray().writeLabel(algorithm).writeBase64Url(value).endArray();
   }
 }

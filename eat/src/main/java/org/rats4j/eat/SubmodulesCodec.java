@@ -258,13 +258,9 @@ final class SubmodulesCodec implements ValueCodec<Submodules> {
     } else if (submodule instanceof NestedToken token) {
       NestedTokenCodec.write(token, out);
     } else if (submodule instanceof SubmoduleDigest digest) {
-      out.startArray().writeText(NestedTokenCodec.DIGEST).startArray();
-      if (digest.algorithm() instanceof Label.OfInteger number) {
-        out.writeInteger(number.value());
-      } else {
-        out.writeText(digest.algorithm().toString());
-      }
-      out.writeBase64Url(digest.value()).endArray().endArray();
+      out.startArray().writeText(NestedTokenCodec.DIGEST);
+      out.startArray().writeLabel(digest.algorithm()).writeBase64Url(digest.value()).endArray();
+      out.endArray();
     } else if (submodule instanceof Submodule.Unknown unknown
         && unknown.value() instanceof RawClaim.OfJson raw) {
       out.writeValue(raw.value());

@@ -61,16 +61,7 @@ final class VersionCodec implements ValueCodec<Version> {
   @Override
   public void writeJson(Version version, JsonWriter out) {
     out.startArray().writeText(version.text());
-    version
-        .scheme()
-        .ifPresent(
-            scheme -> {
-              if (scheme instanceof Label.OfInteger number) {
-                out.writeInteger(number.value());
-              } else {
-                out.writeText(scheme.toString());
-              }
-            });
+    version.scheme().ifPresent(out::writeLabel);
     out.endArray();
   }
 }

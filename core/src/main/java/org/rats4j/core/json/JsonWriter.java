@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
 
 /**
  * Writes one JSON value: UTF-8, no white space, members in the order of the calls.
@@ -105,6 +106,13 @@ public final class JsonWriter {
   /** Writes an integer. */
   public JsonWriter writeInteger(BigInteger value) {
     return literal(value.toString());
+  }
+
+  /** Writes an integer or a string, whichever {@code value} is. */
+  public JsonWriter writeLabel(Label value) {
+    return value instanceof Label.OfInteger number
+        ? writeInteger(number.value())
+        : writeText(value.toString());
   }
 
   /**

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.Label;
 
 class JsonWriterTest {
 
@@ -29,6 +30,16 @@ class JsonWriterTest {
         "{\"z\":-1,\"a\":[\"\u00e9\ud83d\ude00\u20ac\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001f\u007f\","
             + "\"-_8\",true,null,18446744073709551616,0.5,1.0E100,{},[]]}";
     assertEquals(Bytes.ofUtf8(expected), out.toBytes());
+  }
+
+  @Test
+  void writesLabelsAsNumbersAndTexts() {
+    BigInteger least = BigInteger.ONE.shiftLeft(64).negate();
+    JsonWriter out = new JsonWriter();
+
+    out.startArray().writeLabel(Label.of(-7)).writeLabel(Label.of(least)).writeLabel(Label.of("7"));
+
+    assertEquals(Bytes.ofUtf8("[-7,-18446744073709551616,\"7\"]"), out.endArray().toBytes());
   }
 
   @Test

@@ -119,22 +119,14 @@ final class RulesWriter {
     texts("elements", patterns);
     if (!codePoints.isEmpty()) {
       out.writeName("codePoints").startArray();
-      codePoints.stream().sorted(Comparator.comparing(Label::toString)).forEach(this::codePoint);
+      // Only Java can name a code point by text: JSON that has one is refused where it is read.
+      codePoints.stream().sorted(Comparator.comparing(Label::toString)).forEach(out::writeLabel);
       out.endArray();
     }
     if (!by.isEmpty()) {
       texts("by", by.stream().map(NamedAuthority::name).toList());
     }
     out.endObject();
-  }
-
-  /** Only Java can name a code point by text: JSON that has one is refused where it is read. */
-  private void codePoint(Label label) {
-    if (label instanceof Label.OfInteger number) {
-      out.writeInteger(number.value());
-    } else {
-      out.writeText(label.toString());
-    }
   }
 
   private void texts(String name, Collection<String> texts) {
