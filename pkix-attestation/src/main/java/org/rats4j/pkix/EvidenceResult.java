@@ -3,9 +3,17 @@ package org.rats4j.pkix;
 import java.util.List;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
+import org.rats4j.core.VerificationException;
 
 /** What a verifier says, with all its reasons. */
 public sealed interface EvidenceResult {
+  /**
+   * Returns the evidence.
+   *
+   * @throws VerificationException if it is rejected, with the code of the first error
+   */
+  Evidence evidence() throws VerificationException;
+
   /** Returns all remarks; if rejected, at least one of severity ERROR. */
   List<Finding> findings();
 
@@ -47,6 +55,11 @@ public sealed interface EvidenceResult {
       if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
         throw new IllegalArgumentException("rejected without error");
       }
+    }
+
+    @Override
+    public Evidence evidence() throws VerificationException {
+      throw PkixCodes.exception(cause());
     }
 
     /** Returns the first error. */

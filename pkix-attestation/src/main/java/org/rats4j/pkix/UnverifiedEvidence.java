@@ -50,11 +50,7 @@ public final class UnverifiedEvidence {
    *     {@link #check} has them all
    */
   public Evidence verify(EvidenceExpectations expectations) throws VerificationException {
-    EvidenceResult result = check(expectations);
-    if (result instanceof EvidenceResult.Verified verified) {
-      return verified.evidence();
-    }
-    throw PkixCodes.exception(((EvidenceResult.Rejected) result).cause());
+    return check(expectations).evidence();
   }
 
   /**
