@@ -1,6 +1,5 @@
 package org.rats4j.cli.kind;
 
-import static org.rats4j.cli.view.Meanings.TIME;
 import static org.rats4j.cli.view.Meanings.map;
 import static org.rats4j.cli.view.Meanings.mapOf;
 import static org.rats4j.cli.view.Meanings.named;
@@ -35,14 +34,7 @@ final class EarNames {
   /** Returns the names of the claims of a message at {@code level}. */
   static Vocabulary claims(int level) {
     Meaning evidence = CmwView.at(level);
-    return Vocabulary.builder()
-        .term(1, "iss")
-        .term(2, "sub")
-        .term(3, "aud")
-        .term(4, "exp", TIME)
-        .term(5, "nbf", TIME)
-        .term(6, "iat", TIME)
-        .term(7, "cti")
+    return EatNames.claimsOfCwt()
         .term(10, "eat_nonce")
         .term(265, "eat_profile")
         .term(266, "submods", mapOf(map(appraisal(level))))

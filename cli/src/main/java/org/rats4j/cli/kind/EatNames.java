@@ -166,9 +166,8 @@ final class EatNames {
     }
   }
 
-  /** Returns the names of the claims of a message at {@code level}. */
-  static Vocabulary claims(int level) {
-    Meaning components = listOf(map(SOFTWARE_COMPONENT));
+  /** Returns the names that every CWT has (RFC 8392, section 4). */
+  static Vocabulary.Builder claimsOfCwt() {
     return Vocabulary.builder()
         .term(1, "iss")
         .term(2, "sub")
@@ -176,7 +175,13 @@ final class EatNames {
         .term(4, "exp", TIME)
         .term(5, "nbf", TIME)
         .term(6, "iat", TIME)
-        .term(7, "cti")
+        .term(7, "cti");
+  }
+
+  /** Returns the names of the claims of a message at {@code level}. */
+  static Vocabulary claims(int level) {
+    Meaning components = listOf(map(SOFTWARE_COMPONENT));
+    return claimsOfCwt()
         .term(8, "cnf", map(CONFIRMATION))
         .term(9, "scope")
         .term(10, "eat_nonce")

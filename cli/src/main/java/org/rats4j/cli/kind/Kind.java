@@ -106,6 +106,19 @@ public abstract class Kind {
         name + " cannot be signed as " + to.name().toLowerCase(java.util.Locale.ROOT));
   }
 
+  /** Returns whether {@code content} looks like DER or PEM, and decodes. */
+  final boolean decodesDer(Content content) {
+    if (!content.looksLikeDer() && !content.looksLikePem()) {
+      return false;
+    }
+    try {
+      decode(content, true);
+      return true;
+    } catch (DecodingException e) {
+      return false;
+    }
+  }
+
   static DecodingException unsupported(String detail) {
     return DecodingException.of(Reason.UNSUPPORTED, "", detail);
   }

@@ -1,8 +1,6 @@
 package org.rats4j.cli.kind;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.rats4j.cli.report.Verdict;
 import org.rats4j.cli.view.View;
 import org.rats4j.cmw.Cmw;
@@ -15,8 +13,6 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.CertificateThumbprint;
-import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.pkix.AttestationKeyResolver;
 import org.rats4j.pkix.AttestationRequest;
@@ -43,18 +39,6 @@ final class PkixKinds {
     return lenient ? EvidenceOptions.LENIENT : EvidenceOptions.STRICT;
   }
 
-  private static boolean decodes(Kind kind, Content content) {
-    if (!content.looksLikeDer() && !content.looksLikePem()) {
-      return false;
-    }
-    try {
-      kind.decode(content, true);
-      return true;
-    } catch (DecodingException e) {
-      return false;
-    }
-  }
-
   private static String encoding(Content content) {
     if (content.looksLikePem()) {
       return "pem";
@@ -69,7 +53,7 @@ final class PkixKinds {
             .clock(checks.clock());
     checks.anchors().ifPresent(builder::trustAnchors);
     checks.nonce().ifPresent(builder::nonce);
-    for (VerificationKey key : checks.keys().resolve(new NoHints())) {
+    for (VerificationKey key : checks.keys().resolve(ChainHints.NONE)) {
       key.publicKey().ifPresent(named -> builder.key(PublicKeyInfo.of(named)));
     }
     return builder.build();
@@ -85,29 +69,6 @@ final class PkixKinds {
     PolicyFile policy = checks.policy().get();
     List<Finding> reasons = PkixPolicies.read(policy).check(evidence);
     return verified.judged(new Verdict(policy.name(), reasons.isEmpty(), reasons));
-  }
-
-  /** Keys that are named on the command line, whatever a message says of its own. */
-  private record NoHints() implements KeyHints {
-    @Override
-    public OptionalLong algorithm() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public Optional<Bytes> keyId() {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Bytes> certificateChain() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<CertificateThumbprint> certificateThumbprint() {
-      return Optional.empty();
-    }
   }
 
   private abstract static class JudgedKind extends Kind {
@@ -128,7 +89,7 @@ final class PkixKinds {
 
     @Override
     public boolean detects(Content content) {
-      return decodes(this, content);
+      return decodesDer(content);
     }
 
     private static UnverifiedEvidence evidence(Content content, boolean lenient)
@@ -229,7 +190,7 @@ final class PkixKinds {
 
     @Override
     public boolean detects(Content content) {
-      return content.looksLikeDer() && decodes(this, content);
+      return content.looksLikeDer() && decodesDer(content);
     }
 
     @Override

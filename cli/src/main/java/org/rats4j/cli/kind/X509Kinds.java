@@ -53,18 +53,6 @@ final class X509Kinds {
     return content.looksLikePem() ? "pem" : "der";
   }
 
-  private static boolean decodes(Kind kind, Content content) {
-    if (!content.looksLikePem() && !content.looksLikeDer()) {
-      return false;
-    }
-    try {
-      kind.decode(content, true);
-      return true;
-    } catch (DecodingException e) {
-      return false;
-    }
-  }
-
   /** Shows the certificates of a file and the wrappers that they carry. */
   static Decoded certificates(KeyFile file, Content content, boolean lenient)
       throws DecodingException {
@@ -150,7 +138,7 @@ final class X509Kinds {
 
     @Override
     public boolean detects(Content content) {
-      return decodes(this, content);
+      return decodesDer(content);
     }
 
     private static X509CRL crl(Content content) throws DecodingException {
@@ -204,7 +192,7 @@ final class X509Kinds {
 
     @Override
     public boolean detects(Content content) {
-      return decodes(this, content);
+      return decodesDer(content);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Bytes;
@@ -18,9 +17,7 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Oid;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
-import org.rats4j.core.crypto.CertificateThumbprint;
 import org.rats4j.core.crypto.EcdsaSignature;
-import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.VerificationKey;
 
 /**
@@ -127,10 +124,10 @@ record X509Signature(
     }
     long number = number(checks.algorithms());
     // A chain leads to the key of its first certificate, which says nothing about its issuer.
-    List<VerificationKey> named = checks.keys().resolve(new Hints(List.of()));
+    List<VerificationKey> named = checks.keys().resolve(ChainHints.NONE);
     if (!named.isEmpty()) {
       verify(named, number);
-    } else if (chain.isEmpty() || checks.keys().resolve(new Hints(chain)).isEmpty()) {
+    } else if (chain.isEmpty() || checks.keys().resolve(new ChainHints(chain)).isEmpty()) {
       throw VerificationException.of(
           VerificationException.Reason.UNKNOWN_KEY, "no key of the issuer is known");
     }
@@ -184,23 +181,6 @@ record X509Signature(
     if (to != null && clock.instant().isAfter(to.toInstant())) {
       throw VerificationException.of(
           VerificationException.Reason.EXPIRED, "valid until " + to.toInstant());
-    }
-  }
-
-  private record Hints(List<Bytes> certificateChain) implements KeyHints {
-    @Override
-    public OptionalLong algorithm() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public Optional<Bytes> keyId() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<CertificateThumbprint> certificateThumbprint() {
-      return Optional.empty();
     }
   }
 }
