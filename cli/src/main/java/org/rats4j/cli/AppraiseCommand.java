@@ -19,7 +19,6 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
-import org.rats4j.core.VerificationException;
 import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.ear.TrustTier;
@@ -64,26 +63,6 @@ final class AppraiseCommand implements Callable<Integer> {
       VerifierId.of("https://github.com/rats4j/rats4j", "rats appraise");
   private static final String NOT_FRESH =
       "neither --nonce nor --max-age was given: nothing says that the evidence is fresh";
-  private static final String WHOSE_KEY =
-      "name the key of the device with --key, or the root of its certificates with --trust-anchor,"
-          + " or a CoRIM with an attest-key triple for this device with --corim; rats inspect shows"
-          + " what the evidence says of its key";
-  private static final String WRONG_SIGNATURE =
-      "either it was changed after it was signed, or it was signed with another key than those"
-          + " that are trusted for it here: ";
-  private static final String KEYS_OF_CORIMS =
-      "for a CoRIM what --endorser-key or --endorser-anchor names";
-  private static final String KEYS_OF_EVIDENCE =
-      "for evidence what --key or --trust-anchor or an attest-key triple of a CoRIM names";
-  private static final String OLD_CORIM =
-      "rats inspect shows until when the signature counts (signature-validity, or exp); ask its"
-          + " signer for a new one, or check as of an earlier moment with --at";
-  private static final String OTHER_NONCE =
-      "the evidence was made for another request or none, or --nonce names another; rats"
-          + " inspect shows which nonce it carries, if any";
-  private static final String WHOSE_CORIM =
-      "name the key of its signer with --endorser-key, or the root of his certificates with"
-          + " --endorser-anchor";
 
   private final Console console;
 
@@ -171,7 +150,9 @@ final class AppraiseCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Say how the result came about, on standard error if the result is on output.")
+      description =
+          "Say how the result came about, on standard error if the result is on output; or, where"
+              + " the evidence is refused, what was expected and what was there.")
   private boolean explain;
 
   @Option(
@@ -207,6 +188,9 @@ final class AppraiseCommand implements Callable<Integer> {
       description = "Accept the documented deviations of evidence and CoRIMs.")
   private boolean lenient;
 
+  /** The evidence, once it was read. */
+  private Bytes received = Bytes.EMPTY;
+
   /** What was remarked of the CoRIMs, or left out of them. */
   private List<Finding> remarks = List.of();
 
@@ -222,8 +206,8 @@ final class AppraiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
     try {
-      Clock clock = at == null ? console.clock() : Clock.fixed(at, ZoneOffset.UTC);
       Signing signing = KeyFiles.signing(signKey, Optional.empty(), console);
       Verifier verifier = verifier(clock);
       AttestationResult result = verifier.appraise(request());
@@ -235,32 +219,18 @@ final class AppraiseCommand implements Callable<Integer> {
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       CorimStoreOptions.remark(remarks, console);
       Failure failure = console.fail(evidence, e);
-      hint(e);
+      AppraisalHints hints = new AppraisalHints(console);
+      hints.print(e);
+      if (explain) {
+        hints.explain(e, received, Optional.ofNullable(nonce), clock);
+      }
       return failure.exit();
     }
   }
 
-  /** Says what the cause may be, and which option may help. */
-  private void hint(Throwable e) {
-    boolean ofOption = e instanceof OptionFileException;
-    if ((ofOption ? e.getCause() : e) instanceof VerificationException fault) {
-      switch (fault.reason()) {
-        case UNKNOWN_KEY, UNTRUSTED_CHAIN -> console.remark(ofOption ? WHOSE_CORIM : WHOSE_KEY);
-        case BAD_SIGNATURE, KEY_MISMATCH ->
-            console.remark(WRONG_SIGNATURE + (ofOption ? KEYS_OF_CORIMS : KEYS_OF_EVIDENCE));
-        case EXPIRED -> {
-          if (ofOption) {
-            console.remark(OLD_CORIM);
-          }
-        }
-        case NONCE_MISMATCH -> console.remark(OTHER_NONCE);
-        default -> {}
-      }
-    }
-  }
-
   private AppraisalRequest request() throws IOException, DecodingException, UsageException {
-    AppraisalRequest.Builder request = AppraisalRequest.builder(InputFiles.read(evidence, console));
+    received = InputFiles.read(evidence, console);
+    AppraisalRequest.Builder request = AppraisalRequest.builder(received);
     if (type != null) {
       try {
         request.type(MediaType.of(type));
@@ -286,7 +256,7 @@ final class AppraiseCommand implements Callable<Integer> {
 
   private Verifier verifier(Clock clock) throws Exception {
     CorimStore store = corims.store(lenient, clock, console);
-    remarks = store.diagnostics();
+    remarks = corims.inFiles(store.diagnostics());
     Verifier.Builder verifier = Verifier.builder(ID).clock(clock).store(store);
     if (!keyFiles.isEmpty()) {
       verifier.keys(new NamedKeys(KeyFiles.verificationKeys(keyFiles, console)));
@@ -327,7 +297,8 @@ final class AppraiseCommand implements Callable<Integer> {
       InputFiles.write(new JsonWriter().writeValue(result.toJson()).toBytes(), audit, console);
     }
     if (explain) {
-      for (String line : (Iterable<String>) result.describe().lines()::iterator) {
+      String explained = result.describe() + corims.describe();
+      for (String line : (Iterable<String>) explained.lines()::iterator) {
         (output.equals("-") ? console.err() : console.out()).print(TerminalText.safe(line) + "\n");
       }
     }

@@ -13,6 +13,9 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Findings;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.cose.CoseHeaders;
+import org.rats4j.core.crypto.Pem;
+import org.rats4j.core.crypto.VerificationKey;
 import org.rats4j.corim.Corim;
 import org.rats4j.corim.CorimLeniencies;
 import org.rats4j.corim.CorimMessage;
@@ -25,6 +28,7 @@ import org.rats4j.corim.SignedCorimExpectations;
 import org.rats4j.corim.UnverifiedSignedCorim;
 import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.appraisal.CorimStore;
+import org.rats4j.corim.comid.PkixCertificate;
 import org.rats4j.corim.comid.TaggedBytes;
 import picocli.CommandLine.Option;
 
@@ -73,6 +77,12 @@ final class CorimStoreOptions {
       description = "Use only the tags that a list of tags (CoTL) names.")
   private boolean requireCotl;
 
+  /** The keys of the options, once they were read. */
+  private List<VerificationKey> keys = List.of();
+
+  /** Which files the CoRIMs are in, by what findings call them. */
+  private final Map<String, String> filesByName = new LinkedHashMap<>();
+
   /** Returns the reference values and endorsements. */
   CorimStore store(boolean lenient, Clock clock, Console console)
       throws IOException,
@@ -110,6 +120,29 @@ final class CorimStoreOptions {
     }
   }
 
+  /** Returns findings of the store with the files that they are about in their paths. */
+  List<Finding> inFiles(List<Finding> findings) {
+    return findings.stream().map(this::inFile).toList();
+  }
+
+  private Finding inFile(Finding finding) {
+    for (Map.Entry<String, String> corim : filesByName.entrySet()) {
+      String name = corim.getKey();
+      if (finding.path().equals(name) || finding.path().startsWith(name + ",")) {
+        return inFile(corim.getValue() + ": ", finding);
+      }
+    }
+    return finding;
+  }
+
+  /** Returns which CoRIM is in which file, for people. */
+  String describe() {
+    StringBuilder text = new StringBuilder("\nfiles:\n");
+    filesByName.forEach(
+        (name, file) -> text.append("  ").append(name).append(": ").append(file).append('\n'));
+    return text.toString();
+  }
+
   private CorimProfiles known(boolean lenient) throws UsageException {
     CorimProfiles known = CorimFiles.profiles(lenient);
     for (String profile : profiles) {
@@ -143,25 +176,42 @@ final class CorimStoreOptions {
       if (verified.corim().isEmpty()) {
         throw new UsageException(file + " is the signature over a CoRIM that is not in it");
       }
-      into.add(verified).remarks(of(file, verified.findings()));
+      into.add(verified, authority(verified)).remarks(of(file, verified.findings()));
+      note(verified.corim().get(), file);
     } else if (unsigned) {
+      note((Corim) message, file);
       into.add((Corim) message, LOCAL_FILE).remarks(of(file, findings.toList()));
     } else {
       throw new UsageException(file + " has no signature: --unsigned trusts it as it is");
     }
   }
 
+  private void note(Corim corim, String file) {
+    filesByName.merge("CoRIM " + corim.id(), file, (one, other) -> one + " and " + other);
+  }
+
   /** Returns the findings with the file in front of their paths. */
   private static List<Finding> of(String file, List<Finding> findings) {
-    return findings.stream()
-        .map(
-            finding ->
-                new Finding(
-                    finding.code(),
-                    finding.severity(),
-                    file + ":" + finding.path(),
-                    finding.message()))
-        .toList();
+    return findings.stream().map(finding -> inFile(file + ":", finding)).toList();
+  }
+
+  private static Finding inFile(String prefix, Finding finding) {
+    return new Finding(
+        finding.code(), finding.severity(), prefix + finding.path(), finding.message());
+  }
+
+  /** Who signed: by his certificate, if that and no key is what he is trusted for. */
+  private Authority authority(SignedCorim signed) {
+    Authority key = Authority.ofSigner(signed);
+    CoseHeaders headers = signed.message().protectedHeaders();
+    boolean named = keys.stream().anyMatch(one -> one.publicKey().equals(signed.key().publicKey()));
+    if (named || headers.x5chain().isEmpty()) {
+      return key;
+    }
+    String pem = new Pem(Pem.CERTIFICATE, headers.x5chain().get(0)).encode();
+    Authority certificate = Authority.of(new PkixCertificate(pem));
+    boolean same = key.keys().stream().allMatch(certificate::includes);
+    return same ? certificate : key;
   }
 
   private SignedCorimExpectations expectations(Clock clock, Console console)
@@ -169,10 +219,9 @@ final class CorimStoreOptions {
     if (keyFiles.isEmpty() && anchorFiles.isEmpty()) {
       throw new UsageException("a signed CoRIM needs --endorser-key or --endorser-anchor");
     }
+    keys = KeyFiles.verificationKeys(keyFiles, console);
     SignedCorimExpectations.Builder expected =
-        SignedCorimExpectations.builder()
-            .keys(new NamedKeys(KeyFiles.verificationKeys(keyFiles, console)))
-            .clock(clock);
+        SignedCorimExpectations.builder().keys(new NamedKeys(keys)).clock(clock);
     KeyFiles.trustAnchors(anchorFiles, console).ifPresent(expected::trustAnchors);
     return expected.build();
   }

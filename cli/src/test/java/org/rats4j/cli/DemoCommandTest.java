@@ -114,6 +114,7 @@ class DemoCommandTest {
     assertTrue(run.out().contains("over another connection: authenticator request"), run.out());
     assertTrue(run.out().contains("with an authenticator of its own, in it the"), run.out());
     assertTrue(run.out().contains("made for another connection than this one"), run.out());
+    assertTrue(run.out().contains("NONCE_MISMATCH at "), run.out());
     assertFalse(run.out().contains("sent \"" + SECRET), run.out());
   }
 

@@ -90,14 +90,16 @@ public final class SignerInfo {
   void requireValid(Instant now, Duration skew) throws VerificationException {
     Optional<EpochTime> begin = notBefore();
     if (begin.isPresent() && now.plus(skew).isBefore(begin.get().toInstant())) {
-      throw VerificationException.of(Reason.NOT_YET_VALID, "signature does not count yet");
+      throw VerificationException.of(
+          Reason.NOT_YET_VALID, "signature counts from " + begin.get().toInstant() + " on");
     }
     Instant early = now.minus(skew);
     Optional<EpochTime> last = meta().flatMap(CorimMeta::validity).map(Validity::notAfter);
     Optional<EpochTime> expiration = claims().flatMap(CorimClaims::expiration);
     if ((last.isPresent() && early.isAfter(last.get().toInstant()))
         || (expiration.isPresent() && !early.isBefore(expiration.get().toInstant()))) {
-      throw VerificationException.of(Reason.EXPIRED, "signature does not count any more");
+      throw VerificationException.of(
+          Reason.EXPIRED, "signature counted until " + notAfter().orElseThrow().toInstant());
     }
   }
 

@@ -69,12 +69,20 @@ final class TokenChecks {
     BigDecimal skew = seconds(expected.skew());
     Optional<NumericDate> expiration = claims.known(Claims.EXPIRATION);
     if (expiration.isPresent() && now.compareTo(expiration.get().seconds().add(skew)) >= 0) {
-      throw fail(Reason.EXPIRED, EatCodes.EXPIRED, Claims.EXPIRATION, "the token has ended");
+      throw fail(
+          Reason.EXPIRED,
+          EatCodes.EXPIRED,
+          Claims.EXPIRATION,
+          "the token ended at " + expiration.get().toInstant());
     }
     for (ClaimKey<NumericDate> start : List.of(Claims.NOT_BEFORE, Claims.ISSUED_AT)) {
       Optional<NumericDate> date = claims.known(start);
       if (date.isPresent() && date.get().seconds().compareTo(now.add(skew)) > 0) {
-        throw fail(Reason.NOT_YET_VALID, EatCodes.NOT_YET_VALID, start, "that is in the future");
+        throw fail(
+            Reason.NOT_YET_VALID,
+            EatCodes.NOT_YET_VALID,
+            start,
+            date.get().toInstant() + " is in the future");
       }
     }
     if (expected.maxAge().isPresent()) {
@@ -89,7 +97,9 @@ final class TokenChecks {
           Reason.EXPIRED,
           EatCodes.TOO_OLD,
           Claims.ISSUED_AT,
-          "the token is too old, or does not say how old it is");
+          issuedAt
+              .map(date -> "the token is too old, of " + date.toInstant())
+              .orElse("the token does not say how old it is"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.rats4j.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.RatsException;
+import org.rats4j.core.VerificationException;
 
 /**
  * What a relying party decided.
@@ -42,8 +43,9 @@ public record Decision(boolean accepted, List<String> reasons) {
     return new Decision(Boolean.parseBoolean(letter.text("accepted")), reasons);
   }
 
-  /** Returns why a message was refused. */
+  /** Returns why a message was refused; of one attack the same, whichever message shows it. */
   static String reason(RatsException e) {
-    return e.code() + (e.path().isEmpty() ? "" : " at " + e.path()) + ": " + e.detail();
+    String what = e instanceof VerificationException failed ? failed.reason().name() : e.code();
+    return what + (e.path().isEmpty() ? "" : " at " + e.path()) + ": " + e.detail();
   }
 }
