@@ -1,6 +1,7 @@
 package org.rats4j.pkix.hsm.pkcs11;
 
 import java.util.Map;
+import java.util.Objects;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Oid;
 import org.rats4j.core.crypto.Algorithms;
@@ -49,7 +50,9 @@ record NewKeyPair(String label, Bytes id, long algorithm, boolean extractable) {
             .signVerifyRecover(false)
             .derive(false);
     template.privateKey().sensitive(!extractable).extractable(extractable).private_(true);
-    template.publicKey().ecParams(Der.oid(CURVES.get(algorithm)).toByteArray());
+    template
+        .publicKey()
+        .ecParams(Der.oid(Objects.requireNonNull(CURVES.get(algorithm))).toByteArray());
     session.generateKeyPair(
         new Mechanism(
             edwards
