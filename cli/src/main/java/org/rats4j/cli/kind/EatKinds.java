@@ -1,11 +1,8 @@
 package org.rats4j.cli.kind;
 
-import static java.util.stream.Collectors.joining;
-
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.rats4j.cli.view.View;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -14,10 +11,7 @@ import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborMap;
-import org.rats4j.core.json.Base64Url;
 import org.rats4j.core.json.JsonObject;
-import org.rats4j.eat.Claims;
-import org.rats4j.eat.ConvertedClaims;
 import org.rats4j.eat.CwtBuilder;
 import org.rats4j.eat.Eat;
 import org.rats4j.eat.EatClaims;
@@ -26,8 +20,6 @@ import org.rats4j.eat.EatExpectations;
 import org.rats4j.eat.EatOptions;
 import org.rats4j.eat.JwtBuilder;
 import org.rats4j.eat.NestedPolicy;
-import org.rats4j.eat.Nonce;
-import org.rats4j.eat.Nonces;
 import org.rats4j.eat.UnverifiedEat;
 
 /** Entity attestation tokens and their claims-sets (RFC 9711). */
@@ -113,55 +105,13 @@ final class EatKinds {
       EatClaims claims = claims(content, lenient);
       Encoding target = to == Notation.JSON ? Encoding.JSON : Encoding.CBOR;
       Bytes converted =
-          target == encoding(content) ? content.bytes() : in(claims, target).encode(target);
+          target == encoding(content)
+              ? content.bytes()
+              : EatConversion.in(claims, target).encode(target);
       Content result = new Content(converted);
       return to == Notation.JSON
           ? GenericKinds.sorted(result.json().orElseThrow()).encode()
           : GenericKinds.write(result.cbor().orElseThrow(), to);
-    }
-
-    private static EatClaims in(EatClaims claims, Encoding encoding) throws DecodingException {
-      ConvertedClaims converted = claims.convertTo(encoding);
-      if (!converted.losses().isEmpty()) {
-        Finding first = converted.losses().get(0);
-        String others =
-            converted.losses().stream().skip(1).map(Finding::path).collect(joining(", "));
-        throw DecodingException.of(
-            DecodingException.Reason.UNSUPPORTED,
-            first.path(),
-            first.message() + (others.isEmpty() ? "" : "; nor have " + others));
-      }
-      return converted.claims();
-    }
-
-    /** A nonce is text in JSON and bytes in CBOR; here the text is base64url of the bytes. */
-    private static EatClaims withBinaryNonce(EatClaims claims) throws DecodingException {
-      Optional<Nonces> nonces = claims.get(Claims.NONCE);
-      if (nonces.isEmpty() || claims.encoding().equals(Optional.of(Encoding.CBOR))) {
-        return claims;
-      }
-      List<Nonce> binary = new ArrayList<>();
-      for (Nonce nonce : nonces.get().values()) {
-        binary.add(binary(nonce));
-      }
-      try {
-        return claims.toBuilder().put(Claims.NONCE, new Nonces(binary)).build();
-      } catch (IllegalStateException e) {
-        throw DecodingException.of(
-            DecodingException.Reason.INVALID_VALUE, "eat", String.valueOf(e.getMessage()));
-      }
-    }
-
-    private static Nonce binary(Nonce nonce) throws DecodingException {
-      Bytes bytes = Base64Url.decode(nonce.jsonText(), "eat/eat_nonce");
-      try {
-        return Nonce.ofBytes(bytes);
-      } catch (IllegalArgumentException e) {
-        throw DecodingException.of(
-            DecodingException.Reason.INVALID_VALUE,
-            "eat/eat_nonce",
-            "not base64url of 8 to 64 bytes");
-      }
     }
 
     @Override
@@ -170,13 +120,14 @@ final class EatKinds {
       try {
         return switch (to) {
           case CWT -> {
-            CwtBuilder cwt = Eat.cwt(in(withBinaryNonce(claims), Encoding.CBOR));
+            EatClaims binary = EatConversion.withBinaryNonce(claims);
+            CwtBuilder cwt = Eat.cwt(EatConversion.in(binary, Encoding.CBOR));
             signing.keyId().ifPresent(cwt::keyId);
             profiles.of(claims).ifPresent(cwt::forProfile);
             yield cwt.sign(signing.signer());
           }
           case JWT -> {
-            JwtBuilder jwt = Eat.jwt(in(claims, Encoding.JSON));
+            JwtBuilder jwt = Eat.jwt(EatConversion.in(claims, Encoding.JSON));
             signing.keyId().map(id -> new Content(id).text()).ifPresent(jwt::keyId);
             yield jwt.sign(signing.signer());
           }
