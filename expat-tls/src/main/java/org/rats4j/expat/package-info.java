@@ -7,6 +7,12 @@
  * MAC, all bound to this connection. The evidence in the first entry names a binder that only this
  * connection, this request and this key can give ({@link org.rats4j.expat.Binder}).
  *
+ * <p>Start at {@link org.rats4j.expat.AttestedTls}, which makes clients and servers whose
+ * connections attest before they are handed out. Over a TLS connection of your own, {@link
+ * org.rats4j.expat.AttestedConnection} does the same with streams and {@link
+ * org.rats4j.expat.AttestationExchange} without input and output; {@link
+ * org.rats4j.expat.ExportedAuthenticators} is RFC 9261 alone.
+ *
  * <p>Nothing here knows a TLS library: {@link org.rats4j.expat.tls.TlsExporter} is all that is
  * asked of a connection. A profile ({@link org.rats4j.expat.ExpatProfile}) says what the draft
  * leaves open, and both sides must have the same.

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages lead to what exists: other pages, headings, classes, tests. */
 class PagesTest {
@@ -77,20 +79,21 @@ class PagesTest {
     assertEquals(Set.of(), unknown);
   }
 
-  @Test
-  void theTableOfExpatNamesEachClassOnce() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"expat-tls, org.rats4j.expat", "eat, org.rats4j.eat"})
+  void theTableOfALargePackageNamesEachClassOnce(String module, String name) throws IOException {
     String page = Files.readString(ROOT.resolve("docs/architecture.md"));
-    String section = page.split("## Reading `org.rats4j.expat`\\R", 2)[1].split("\\R## ", 2)[0];
+    String section = page.split("## Reading `" + name + "`\\R", 2)[1].split("\\R## ", 2)[0];
     String table =
         section.lines().filter(line -> line.startsWith("|")).collect(Collectors.joining("\n"));
-    Path folder = ROOT.resolve("expat-tls/src/main/java/org/rats4j/expat");
+    Path folder = ROOT.resolve(module).resolve("src/main/java").resolve(name.replace('.', '/'));
 
     try (Stream<Path> files = Files.list(folder)) {
       List<String> classes =
           files
               .map(file -> file.getFileName().toString())
-              .filter(name -> name.matches("[A-Z].*\\.java"))
-              .map(name -> name.replace(".java", ""))
+              .filter(file -> file.matches("[A-Z].*\\.java"))
+              .map(file -> file.replace(".java", ""))
               .sorted()
               .toList();
 
