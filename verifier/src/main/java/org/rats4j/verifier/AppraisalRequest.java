@@ -8,6 +8,7 @@ import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwForm;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
+import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.MediaType;
 import org.rats4j.eat.Nonce;
 import org.rats4j.eat.SecureChannelAssertion;
@@ -117,6 +118,23 @@ public final class AppraisalRequest {
       }
       type = Objects.requireNonNull(value, "value");
       return this;
+    }
+
+    /**
+     * Says what the evidence came as, in the words of the message around it, such as the
+     * Content-Type of HTTP.
+     *
+     * @throws DecodingException if it is not a media type
+     * @throws IllegalStateException if the evidence is a decoded wrapper, which says it itself
+     */
+    public Builder type(String value) throws DecodingException {
+      MediaType said;
+      try {
+        said = MediaType.of(value);
+      } catch (IllegalArgumentException e) {
+        throw DecodingException.of(Reason.INVALID_VALUE, "", "the type is not a media type");
+      }
+      return type(said);
     }
 
     /**

@@ -11,12 +11,14 @@ import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
+import org.rats4j.core.MediaType;
 import org.rats4j.core.crypto.Signer;
 import org.rats4j.core.json.JsonObject;
 import org.rats4j.corim.appraisal.Appraisal;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarClaims;
 import org.rats4j.ear.EarConverter;
+import org.rats4j.ear.EarMediaTypes;
 import org.rats4j.ear.SignedEarBuilder;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.eat.ClaimKey;
@@ -138,6 +140,11 @@ public final class AttestationResult {
    */
   public Bytes sign(Encoding encoding, Signer signer) throws GeneralSecurityException {
     return signer(encoding).sign(signer);
+  }
+
+  /** Returns what {@link #sign} gives, such as {@code application/eat+jwt} with its profile. */
+  public MediaType mediaType(Encoding encoding) {
+    return EarMediaTypes.of(encoding, claims.profile());
   }
 
   /** Returns what signs the result, to set what its headers say of the key. */

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.rats4j.core.Label;
 import org.rats4j.corim.appraisal.Appraisal;
+import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.corim.appraisal.Derivation;
 import org.rats4j.corim.appraisal.Ect;
@@ -49,7 +51,7 @@ final class Corroboration {
     for (Measurement measurement : component.measurements()) {
       views.add(view(measurement, accepted));
     }
-    return AppraisedComponent.of(component, views, endorsements(), isKnown());
+    return AppraisedComponent.of(component, views, endorsements(), this::isKnownBy);
   }
 
   /** What a triple vouches for. */
@@ -141,7 +143,8 @@ final class Corroboration {
     return false;
   }
 
-  private boolean isKnown() {
-    return ect.isPresent() && store.hasReferenceValues(ect.get().environment(), appraisal.time());
+  private boolean isKnownBy(Predicate<Authority> signers) {
+    return ect.isPresent()
+        && store.hasReferenceValues(ect.get().environment(), appraisal.time(), signers);
   }
 }

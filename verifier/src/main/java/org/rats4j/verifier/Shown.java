@@ -161,12 +161,25 @@ final class Shown {
 
   static String choice(Choice choice) {
     if (choice instanceof TaggedBytes bytes) {
-      return hex(bytes.value());
+      return hex(bytes.value()) + quoted(bytes.value());
     } else if (choice instanceof TaggedUeid ueid) {
       return hex(ueid.value());
     }
     String text = choice.toString().replace("\n", "");
     return text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) + "..." : text;
+  }
+
+  /** Returns the text that the bytes are, if all of them are of ASCII and can be printed. */
+  private static String quoted(Bytes value) {
+    StringBuilder text = new StringBuilder(" \"");
+    for (int i = 0; i < value.size(); i++) {
+      int c = value.at(i);
+      if (c < ' ' || c > '~' || c == '"') {
+        return "";
+      }
+      text.append((char) c);
+    }
+    return value.isEmpty() || value.size() > LONGEST ? "" : text.append('"').toString();
   }
 
   private static String hex(Bytes value) {

@@ -11,6 +11,7 @@ import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwIndicator;
+import org.rats4j.cmw.CmwKind;
 import org.rats4j.cmw.CmwMessage;
 import org.rats4j.cmw.CmwOptions;
 import org.rats4j.cmw.CmwRecord;
@@ -96,11 +97,18 @@ final class Unwrapping {
       parts.add(new Part(bare, handler.get()));
       return;
     }
-    if (request.type().filter(Unwrapping::isWrapper).isPresent()) {
+    if (request.type().isPresent()) {
+      if (!isWrapper(request.type().get())) {
+        throw unknown("", "no handler knows the type that it is said to be of");
+      }
       addWrapper("", evidence, request.type().get(), 1);
       return;
     }
-    Encoding encoding = isJson(evidence) ? Encoding.JSON : Encoding.CBOR;
+    CmwKind kind = Cmw.detect(evidence);
+    if (kind != CmwKind.CBOR && kind != CmwKind.JSON) {
+      throw unknown("", "its first bytes do not tell what it is, and no type was said");
+    }
+    Encoding encoding = kind == CmwKind.JSON ? Encoding.JSON : Encoding.CBOR;
     add("", Cmw.decode(evidence, encoding, options), evidence, 1);
   }
 
@@ -216,15 +224,5 @@ final class Unwrapping {
 
   private static DecodingException unknown(String path, String detail) {
     return DecodingException.of(Reason.UNSUPPORTED, EvidenceCodes.NO_HANDLER, path, detail);
-  }
-
-  private static boolean isJson(Bytes bytes) {
-    for (int i = 0; i < bytes.size(); i++) {
-      int c = bytes.at(i);
-      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-        return c == '{' || c == '[';
-      }
-    }
-    return false;
   }
 }

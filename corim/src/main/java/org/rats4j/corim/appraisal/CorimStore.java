@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
 import org.rats4j.corim.Corim;
@@ -95,7 +96,13 @@ public final class CorimStore {
    * met or not.
    */
   public boolean hasReferenceValues(Environment environment, Instant now) {
-    return content.hasReferenceValues(environment, now);
+    return hasReferenceValues(environment, now, signer -> true);
+  }
+
+  /** Returns whether there are such reference values, signed by one of {@code signers}. */
+  public boolean hasReferenceValues(
+      Environment environment, Instant now, Predicate<Authority> signers) {
+    return content.hasReferenceValues(environment, now, signers);
   }
 
   StoreContent content() {

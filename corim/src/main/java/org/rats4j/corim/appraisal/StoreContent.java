@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rats4j.core.Finding;
 import org.rats4j.corim.comid.Environment;
@@ -141,9 +142,12 @@ final class StoreContent {
   }
 
   /** Returns whether there are reference values of {@code environment}. */
-  boolean hasReferenceValues(Environment environment, Instant now) {
-    return references.anyIn(environment, slot -> slot.item().source().isValid(now))
-        || (below != null && below.hasReferenceValues(environment, now));
+  boolean hasReferenceValues(Environment environment, Instant now, Predicate<Authority> signers) {
+    return references.anyIn(
+            environment,
+            slot ->
+                slot.item().source().isValid(now) && signers.test(slot.item().source().authority()))
+        || (below != null && below.hasReferenceValues(environment, now, signers));
   }
 
   List<RelationItem> items() {

@@ -3,8 +3,10 @@ package org.rats4j.verifier.policy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.corim.CorimProfileId;
+import org.rats4j.corim.appraisal.Authority;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.KeySource;
 
@@ -13,24 +15,26 @@ import org.rats4j.verifier.evidence.KeySource;
  * endorsements say of that.
  */
 public final class AppraisedComponent {
+  private static final Predicate<Authority> ANYBODY = signer -> true;
+
   private final EvidenceComponent evidence;
   private final List<ElementView> elements;
   private final List<EndorsementView> endorsements;
-  private final boolean known;
+  private final Predicate<Predicate<Authority>> known;
 
   private AppraisedComponent(
       EvidenceComponent evidence,
       List<ElementView> elements,
       List<EndorsementView> endorsements,
-      boolean known) {
+      Predicate<Predicate<Authority>> known) {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.elements = List.copyOf(elements);
     this.endorsements = List.copyOf(endorsements);
-    this.known = known;
+    this.known = Objects.requireNonNull(known, "known");
   }
 
   /**
-   * Returns a component.
+   * Returns a component of which nobody says whose reference values there are: it is known by none.
    *
    * @param elements the measurements of the evidence in their order
    * @param endorsements what endorsers say of the environment of the component
@@ -41,6 +45,23 @@ public final class AppraisedComponent {
       List<ElementView> elements,
       List<EndorsementView> endorsements,
       boolean known) {
+    return new AppraisedComponent(
+        evidence, elements, endorsements, signers -> known && signers.equals(ANYBODY));
+  }
+
+  /**
+   * Returns a component.
+   *
+   * @param elements the measurements of the evidence in their order
+   * @param endorsements what endorsers say of the environment of the component
+   * @param known whether there are reference values for this environment by a signer that it is
+   *     given
+   */
+  public static AppraisedComponent of(
+      EvidenceComponent evidence,
+      List<ElementView> elements,
+      List<EndorsementView> endorsements,
+      Predicate<Predicate<Authority>> known) {
     return new AppraisedComponent(evidence, elements, endorsements, known);
   }
 
@@ -81,7 +102,14 @@ public final class AppraisedComponent {
 
   /** Returns whether there are reference values for this environment, matching or not. */
   public boolean isKnown() {
-    return known;
+    return known.test(ANYBODY);
+  }
+
+  /**
+   * Returns whether there are reference values for this environment, whose signer is one of these.
+   */
+  public boolean isKnownBy(Predicate<Authority> signers) {
+    return known.test(Objects.requireNonNull(signers, "signers"));
   }
 
   /** Returns the label and how much reference values vouch for. */

@@ -43,6 +43,8 @@ final class Authorities {
       corroborated.by().forEach(this::add);
     } else if (condition instanceof Condition.Endorsed endorsed) {
       endorsed.by().forEach(this::add);
+    } else if (condition instanceof Condition.KnownBy known) {
+      known.by().forEach(this::add);
     }
   }
 

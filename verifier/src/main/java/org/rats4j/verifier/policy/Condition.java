@@ -143,6 +143,30 @@ public sealed interface Condition {
   }
 
   /**
+   * There are reference values for this environment by one of these.
+   *
+   * @param by whose reference values count, at least one
+   */
+  record KnownBy(List<NamedAuthority> by) implements Condition {
+    /**
+     * Creates a condition.
+     *
+     * @throws IllegalArgumentException if nobody is named
+     */
+    public KnownBy {
+      by = List.copyOf(by);
+      if (by.isEmpty()) {
+        throw new IllegalArgumentException("known by nobody");
+      }
+    }
+
+    @Override
+    public boolean holds(AppraisedComponent component) {
+      return component.isKnownBy(signer -> by.stream().anyMatch(named -> named.isIn(signer)));
+    }
+  }
+
+  /**
    * An endorser says something under such a key.
    *
    * @param elements patterns of mkeys

@@ -24,7 +24,8 @@ import org.rats4j.ear.TrustVector;
  * claims    = { 1* category: -128..127 / symbol }   ; "executables": "approved_rt"
  * condition = { "all": [ 1* condition ] } / { "any": [ 1* condition ] } / { "not": condition }
  *           / { "corroborated": elements } / { "measured": elements } / { "endorsed": elements }
- *           / { "known": boolean } / { "key": [ 1* source ] } / { "profile": [ 1* uri ] }
+ *           / { "known": boolean / { "by": name / [ 1* name ] } }
+ *           / { "key": [ 1* source ] } / { "profile": [ 1* uri ] }
  *           / { "claim": { "name": text, ? "in": [ 1* (text / integer / boolean) ] } }
  * elements  = pattern / [ 1* pattern ]
  *           / { "elements": pattern / [ 1* pattern ], ? "codePoints": [ 1* integer ],

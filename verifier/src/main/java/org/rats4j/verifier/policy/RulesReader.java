@@ -148,7 +148,7 @@ final class RulesReader {
         Elements endorsed = readElements();
         return new Condition.Endorsed(endorsed.patterns, endorsed.codePoints, endorsed.by);
       case "known":
-        return new Condition.Known(in.readBoolean());
+        return readKnown();
       case "key":
         return new Condition.Key(readSources());
       case "profile":
@@ -168,6 +168,22 @@ final class RulesReader {
     }
     in.endArray();
     return all;
+  }
+
+  private Condition readKnown() throws DecodingException {
+    if (in.peekType() != JsonType.OBJECT) {
+      return new Condition.Known(in.readBoolean());
+    }
+    List<NamedAuthority> by = new ArrayList<>();
+    in.startObject();
+    while (in.hasNext()) {
+      if (!in.readName().equals("by")) {
+        throw in.fail(Reason.UNEXPECTED_STRUCTURE, NO_SUCH_MEMBER);
+      }
+      readAuthorities(by);
+    }
+    in.endObject();
+    return in.build(() -> new Condition.KnownBy(by));
   }
 
   private record Elements(List<String> patterns, Set<Label> codePoints, List<NamedAuthority> by) {}

@@ -88,6 +88,10 @@ final class RulesWriter {
       elements("endorsed", endorsed.elements(), endorsed.codePoints(), endorsed.by());
     } else if (condition instanceof Condition.Known known) {
       out.writeName("known").writeBoolean(known.value());
+    } else if (condition instanceof Condition.KnownBy known) {
+      out.writeName("known").startObject();
+      by(known.by());
+      out.endObject();
     } else if (condition instanceof Condition.Key key) {
       texts("key", new TreeSet<>(key.sources()).stream().map(s -> s.wireName()).toList());
     } else if (condition instanceof Condition.Profile profile) {
@@ -124,9 +128,13 @@ final class RulesWriter {
       out.endArray();
     }
     if (!by.isEmpty()) {
-      texts("by", by.stream().map(NamedAuthority::name).toList());
+      by(by);
     }
     out.endObject();
+  }
+
+  private void by(List<NamedAuthority> authorities) {
+    texts("by", authorities.stream().map(NamedAuthority::name).toList());
   }
 
   private void texts(String name, Collection<String> texts) {
