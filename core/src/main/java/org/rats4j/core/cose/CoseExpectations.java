@@ -35,14 +35,6 @@ public final class CoseExpectations {
     return new Builder();
   }
 
-  /**
-   * Returns a builder that expects what these expectations do. Keys that are added to it are
-   * trusted beside theirs: for other keys start with {@link #builder()}.
-   */
-  public Builder toBuilder() {
-    return new Builder(this);
-  }
-
   /** Returns who says which keys are trusted. */
   public KeyResolver keys() {
     return keys;
@@ -96,16 +88,6 @@ public final class CoseExpectations {
     @Override
     protected boolean takesMacs() {
       return true;
-    }
-
-    private Builder(CoseExpectations from) {
-      keys(from.keys);
-      algorithms(from.algorithms);
-      externalAad = from.externalAad;
-      detachedPayload = from.detachedPayload;
-      typ = from.typ;
-      contentType = from.contentType;
-      understoodCritical = from.understoodCritical;
     }
 
     /** Sets the data that is signed along without being sent. */

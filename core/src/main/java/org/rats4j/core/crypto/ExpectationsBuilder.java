@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ExpectationsBuilder<B extends ExpectationsBuilder<B>> {
   private final List<KeyResolver> resolvers = new ArrayList<>();
-  private final List<VerificationKey> latestKeys = new ArrayList<>();
+  private final List<VerificationKey> keys = new ArrayList<>();
+  private int placeOfKeys;
   private @Nullable TrustAnchors trustAnchors;
   private Clock clock = Clock.systemUTC();
   private @Nullable Set<Long> algorithms;
@@ -36,21 +37,21 @@ public abstract class ExpectationsBuilder<B extends ExpectationsBuilder<B>> {
    */
   public B keys(KeyResolver value) {
     resolvers.add(Objects.requireNonNull(value, "value"));
-    latestKeys.clear();
     return self();
   }
 
   /**
-   * Adds a key that is trusted, whatever the message says of its key. Of keys that are added one
-   * after the other each is tried; who comes behind them is not asked.
+   * Adds a key that is trusted, whatever the message says of its key. Of all keys that are added
+   * each is tried; who comes behind the first of them is not asked.
    */
   public B key(VerificationKey value) {
-    if (!latestKeys.isEmpty()) {
-      resolvers.remove(resolvers.size() - 1);
+    if (keys.isEmpty()) {
+      placeOfKeys = resolvers.size();
+      resolvers.add(hints -> List.of());
     }
-    latestKeys.add(Objects.requireNonNull(value, "value"));
-    List<VerificationKey> keys = List.copyOf(latestKeys);
-    resolvers.add(hints -> keys);
+    keys.add(Objects.requireNonNull(value, "value"));
+    List<VerificationKey> all = List.copyOf(keys);
+    resolvers.set(placeOfKeys, hints -> all);
     return self();
   }
 

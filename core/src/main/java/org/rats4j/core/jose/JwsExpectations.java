@@ -27,14 +27,6 @@ public final class JwsExpectations {
     return new Builder();
   }
 
-  /**
-   * Returns a builder that expects what these expectations do. Keys that are added to it are
-   * trusted beside theirs: for other keys start with {@link #builder()}.
-   */
-  public Builder toBuilder() {
-    return new Builder(this);
-  }
-
   /** Returns who says which keys are trusted. */
   public KeyResolver keys() {
     return keys;
@@ -76,13 +68,6 @@ public final class JwsExpectations {
     @Override
     protected boolean takesMacs() {
       return true;
-    }
-
-    private Builder(JwsExpectations from) {
-      keys(from.keys);
-      algorithms(from.algorithms);
-      typ = from.typ;
-      understoodCritical = from.understoodCritical;
     }
 
     /**

@@ -34,8 +34,7 @@ class CoseSigningTest {
     Bytes aad = Bytes.of(1, 2, 3);
     Bytes wire =
         CoseSign1.builder().payload(PAYLOAD).externalAad(aad).sign(CoseTestKeys.signer(algorithm));
-    CoseExpectations expectations =
-        CoseTestKeys.trusting(algorithm).toBuilder().externalAad(aad).build();
+    CoseExpectations expectations = CoseTestKeys.expecting(algorithm).externalAad(aad).build();
 
     CoseSign1 verified = CoseSign1.decode(wire, STRICT).verify(expectations);
 
@@ -90,7 +89,7 @@ class CoseSigningTest {
   void detachesThePayload() throws Exception {
     Bytes wire = CoseSign1.builder().detachedPayload(PAYLOAD).sign(ES256);
     CoseExpectations given =
-        CoseTestKeys.trusting(Algorithms.ES256).toBuilder().detachedPayload(PAYLOAD).build();
+        CoseTestKeys.expecting(Algorithms.ES256).detachedPayload(PAYLOAD).build();
 
     UnverifiedCoseSign1 message = CoseSign1.decode(wire, STRICT);
 

@@ -34,7 +34,11 @@ final class CoseTestKeys {
   }
 
   static CoseExpectations trusting(long algorithm) {
-    return CoseExpectations.builder().key(key(algorithm)).build();
+    return expecting(algorithm).build();
+  }
+
+  static CoseExpectations.Builder expecting(long algorithm) {
+    return CoseExpectations.builder().key(key(algorithm));
   }
 
   private static KeyPair pair(long algorithm) {

@@ -332,7 +332,11 @@ class CoseVerificationTest {
     VerificationKey misfit = CoseTestKeys.key(Algorithms.ED25519);
     CoseExpectations.Builder untyped =
         CoseExpectations.builder().keys(hints -> List.of()).algorithms(Set.of(Algorithms.ED25519));
-    CoseExpectations.Builder typed = untyped.build().toBuilder().typ(CoseContentType.of(1));
+    CoseExpectations.Builder typed =
+        CoseExpectations.builder()
+            .keys(hints -> List.of())
+            .algorithms(Set.of(Algorithms.ED25519))
+            .typ(CoseContentType.of(1));
 
     assertEquals(Reason.UNKNOWN_CRITICAL, refusal(message, typed.build()));
     typed.understoodCritical(PRIVATE);

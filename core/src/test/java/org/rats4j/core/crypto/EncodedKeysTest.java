@@ -133,6 +133,17 @@ class EncodedKeysTest {
     }
   }
 
+  /** Ed25519 keys under an OBJECT IDENTIFIER that nobody knows. */
+  @Test
+  void refusesKindsThatNobodyKnows() {
+    Bytes algorithm = Bytes.ofHex("300506032a0304");
+    Bytes publicKey = Bytes.ofHex("302a" + algorithm.toHex() + "032100" + "01".repeat(32));
+    Bytes privateKey = Bytes.ofHex("302e020100" + algorithm.toHex() + "04220420" + "01".repeat(32));
+
+    assertEquals(Reason.UNSUPPORTED, reasonOf(() -> EncodedKeys.publicKey(publicKey)));
+    assertEquals(Reason.UNSUPPORTED, reasonOf(() -> EncodedKeys.privateKey(privateKey)));
+  }
+
   @Tag("seeded")
   @ParameterizedTest
   @EnumSource(names = {"P256", "ED25519", "ED448", "RSA", "ML_DSA_44"})

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -55,6 +56,18 @@ class SignersTest {
     PrivateKey key = TestKeys.ofBundled(KeyKind.RSA).getPrivate();
 
     assertThrows(IllegalArgumentException.class, () -> Signers.of(key, algorithm));
+  }
+
+  @Test
+  void refusesAWeakKey() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    PrivateKey weak = generator.generateKeyPair().getPrivate();
+
+    assertThrows(IllegalArgumentException.class, () -> Signers.of(weak, Algorithms.PS256));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Signers.of(weak, Algorithms.PS256, BundledProvider.get()));
   }
 
   @Test

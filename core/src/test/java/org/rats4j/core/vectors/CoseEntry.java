@@ -174,7 +174,8 @@ public final class CoseEntry {
   }
 
   private void checkVerification(boolean verifies, int signer) throws Exception {
-    CoseExpectations expectations = expectations(signer);
+    CoseExpectations.Builder builder = expectations(signer);
+    CoseExpectations expectations = builder.build();
     if (verifies) {
       checkPreimage(verify(signer, expectations));
       return;
@@ -185,7 +186,7 @@ public final class CoseEntry {
     if (e.reason() == VerificationException.Reason.ALGORITHM_NOT_ALLOWED
         && entry.notes().contains("the signature itself is right")) {
       Set<Long> named = Set.of(message.protectedHeaders().algorithm().orElseThrow());
-      verify(signer, expectations.toBuilder().algorithms(named).build());
+      verify(signer, builder.algorithms(named).build());
     }
   }
 
@@ -210,7 +211,7 @@ public final class CoseEntry {
         : ((UnverifiedCoseMac0) message).verify(expectations);
   }
 
-  private CoseExpectations expectations(int signer) throws Exception {
+  private CoseExpectations.Builder expectations(int signer) throws Exception {
     CoseExpectations.Builder expectations =
         CoseExpectations.builder().keys(keys(signer)).externalAad(externalAad);
     entry.hex("detached_payload").map(Bytes::copyOf).ifPresent(expectations::detachedPayload);
@@ -219,7 +220,7 @@ public final class CoseEntry {
       algorithms.add(Algorithms.HMAC_256_64);
       expectations.algorithms(algorithms);
     }
-    return expectations.build();
+    return expectations;
   }
 
   private KeyResolver keys(int signer) throws Exception {
