@@ -88,16 +88,18 @@ final class RawValues {
     return new CborMap(entries);
   }
 
-  /** Returns an integer or a float that is exactly the number, or null if there is none. */
+  /** Returns the integer or float that reads as this number again, or null if there is none. */
   private static @Nullable CborItem toCbor(JsonNumber number) {
     if (number.isInteger()) {
       BigInteger integer = number.value().toBigIntegerExact();
       return integer.bitLength() <= Long.SIZE ? new CborInteger(integer) : null;
     }
     double nearest = number.value().doubleValue();
-    boolean exact =
-        Double.isFinite(nearest) && new BigDecimal(nearest).compareTo(number.value()) == 0;
-    return exact ? new CborFloat(nearest) : null;
+    boolean same =
+        Double.isFinite(nearest)
+            && (new BigDecimal(nearest).compareTo(number.value()) == 0
+                || new BigDecimal(Double.toString(nearest)).compareTo(number.value()) == 0);
+    return same ? new CborFloat(nearest) : null;
   }
 
   private static @Nullable JsonValue toJson(CborItem item) {

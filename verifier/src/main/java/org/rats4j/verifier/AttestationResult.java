@@ -134,7 +134,9 @@ public final class AttestationResult {
   }
 
   /**
-   * Returns the result as JWT or CWT with the signature of {@code signer}.
+   * Returns the result as JWT or CWT with the signature of {@code signer}. A CWT leaves out claims
+   * of evidence in JSON that CBOR has no form for, such as a number with more digits than a float:
+   * {@link EarConverter#toEncoding} says which.
    *
    * @throws GeneralSecurityException if the signer fails
    */

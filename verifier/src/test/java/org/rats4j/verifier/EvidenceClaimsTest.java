@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodeOptions;
 import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Label;
@@ -26,7 +27,9 @@ import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.appraisal.CorimStore;
+import org.rats4j.ear.ConvertedEar;
 import org.rats4j.ear.Ear;
+import org.rats4j.ear.EarConverter;
 import org.rats4j.ear.EarExpectations;
 import org.rats4j.ear.EarOptions;
 import org.rats4j.ear.VerifierId;
@@ -144,6 +147,7 @@ class EvidenceClaimsTest {
             .putUnknown(Label.of("dbgstat"), cbor("3"))
             .putUnknown(Label.of("-70001"), cbor("1"))
             .putUnknown(Label.of("fan-speed"), cbor("2"))
+            .putUnknown(Label.of("\"dbgstat\""), cbor("4"))
             .put(FAN_SPEED, 4200L)
             .build();
 
@@ -158,6 +162,7 @@ class EvidenceClaimsTest {
             "\"dbgstat\"", "3",
             "\"-70001\"", "1",
             "\"fan-speed\"", "2",
+            "\"\"dbgstat\"\"", "4",
             "fan-speed", "4200"),
         read);
   }
@@ -172,6 +177,28 @@ class EvidenceClaimsTest {
 
     assertEquals(Set.of("fan-speed", "seal"), ofCwt.keySet());
     assertEquals(ofCwt, ofJwt);
+  }
+
+  @Test
+  void keepsNumbersInResultsOfBothEncodings() throws Exception {
+    for (String number : List.of("0.1", "1.0e+300", "-2.5", "4200")) {
+      EatClaims claims = claims().putUnknown(Label.of(-70001), cbor(number)).build();
+
+      AttestationResult result = appraise(Eat.cwt(claims).sign(signer));
+
+      ConvertedEar inCbor = EarConverter.toEncoding(result.claims(), Encoding.CBOR);
+      assertEquals(List.of(), inCbor.losses());
+      RawClaim.OfCbor raw =
+          (RawClaim.OfCbor)
+              inCbor
+                  .claims()
+                  .appraisal("eat")
+                  .orElseThrow()
+                  .attesterClaims()
+                  .at("-70001")
+                  .orElseThrow();
+      assertEquals(Diagnostic.parse(number), raw.item(DecodeOptions.STRICT));
+    }
   }
 
   @Test

@@ -139,7 +139,7 @@ final class OtherClaims {
   /** A text that reads as another label, or as the name of a known claim, is quoted. */
   private String name(Label label) {
     String text = label.toString();
-    boolean otherwise = taken.contains(text) || text.matches("-?[0-9]+");
+    boolean otherwise = taken.contains(text) || text.startsWith("\"") || text.matches("-?[0-9]+");
     return label instanceof Label.OfText && otherwise ? '"' + text + '"' : text;
   }
 
