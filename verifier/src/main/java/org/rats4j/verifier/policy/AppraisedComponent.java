@@ -15,6 +15,7 @@ import org.rats4j.verifier.evidence.KeySource;
  * endorsements say of that.
  */
 public final class AppraisedComponent {
+  @SuppressWarnings("UnnecessaryLambda") // one object, told apart from what others ask by
   private static final Predicate<Authority> ANYBODY = signer -> true;
 
   private final EvidenceComponent evidence;
