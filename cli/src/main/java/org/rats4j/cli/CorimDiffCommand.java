@@ -1,6 +1,5 @@
 package org.rats4j.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -92,7 +91,7 @@ final class CorimDiffCommand implements Callable<Integer> {
         collect(join(path, Integer.toString(i)), array.items().get(i), leaves);
       }
     } else {
-      leaves.put(path, new String(value.encode().toByteArray(), StandardCharsets.UTF_8));
+      leaves.put(path, value.encode().toUtf8());
     }
   }
 

@@ -3,7 +3,6 @@ package org.rats4j.cmw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -122,8 +121,7 @@ class CmwDecodingTest {
 
   @Test
   void writesLabelsInTheOrderOfTheirCodePoints() throws Exception {
-    String json =
-        new String(textCollection().encode(CmwForm.JSON).toByteArray(), StandardCharsets.UTF_8);
+    String json = textCollection().encode(CmwForm.JSON).toUtf8();
 
     assertEquals(
         "{\"__cmwc_t\":\"2.999.1\",\"a/~\":{\"x\":[\"a/b\",\"Aw\"]},"

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
@@ -29,7 +28,7 @@ class CmwHandlersTest {
     if (value.at(0) == '!') {
       throw DecodingException.of(Reason.INVALID_VALUE, "LOUD", "text/0", "it shouts");
     }
-    return new String(value.toByteArray(), StandardCharsets.UTF_8);
+    return value.toUtf8();
   }
 
   private static CmwRecord recorded(String type, String value) {

@@ -171,6 +171,14 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
+   * Returns the text that these bytes are in UTF-8. What is none becomes U+FFFD: bytes of others
+   * are checked by who decodes them.
+   */
+  public String toUtf8() {
+    return new String(array, offset, length, StandardCharsets.UTF_8);
+  }
+
+  /**
    * Returns whether {@code other} holds the same bytes, in a time that depends on the sizes alone.
    */
   public boolean equalsInConstantTime(Bytes other) {

@@ -59,6 +59,14 @@ class BytesTest {
   }
 
   @Test
+  void readsBackTextWithoutRefusingAny() {
+    assertEquals("a\u00e4\ud83d\ude00", Bytes.ofUtf8("a\u00e4\ud83d\ude00").toUtf8());
+    assertEquals("\u0001\u0002\u0003", VIEW.toUtf8());
+    assertEquals("", Bytes.EMPTY.toUtf8());
+    assertEquals("\ufffdb", Bytes.of(0xff, 'b').toUtf8());
+  }
+
+  @Test
   void cutsValuesToEightBits() {
     assertEquals("00ff", Bytes.of(0, 255).toHex());
     assertEquals("00ff", Bytes.of(256, -1).toHex());

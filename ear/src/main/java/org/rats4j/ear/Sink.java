@@ -187,7 +187,7 @@ abstract class Sink {
         throw noForm(Encoding.JSON, "a nested CWT");
       }
       out.startArray().writeText("JWT");
-      out.writeText(Utf8.text(token.token())).endArray();
+      out.writeText(token.token().toUtf8()).endArray();
     }
 
     @Override

@@ -53,9 +53,7 @@ public final class ContentFormatBody {
 
   /** Returns the document; empty if it is bytes. */
   public Optional<String> text() {
-    return text
-        ? Optional.of(new String(content.toByteArray(), StandardCharsets.UTF_8))
-        : Optional.empty();
+    return text ? Optional.of(content.toUtf8()) : Optional.empty();
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.rats4j.eat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodingException;
@@ -109,14 +108,14 @@ final class NestedTokenCodec {
     }
     JsonWriter selector = new JsonWriter();
     write(token, selector);
-    out.writeText(text(selector.toBytes()));
+    out.writeText(selector.toBytes().toUtf8());
   }
 
   static void write(NestedToken token, JsonWriter out) {
     out.startArray().writeText(token.form().selector());
     switch (token.form()) {
       case CWT, UCCS, CBOR_BUNDLE -> out.writeBase64Url(token.encoded());
-      case JWT -> out.writeText(text(token.encoded()));
+      case JWT -> out.writeText(token.encoded().toUtf8());
       case UJCS, JSON_BUNDLE -> out.writeValue(json(token.encoded()));
     }
     out.endArray();
@@ -130,10 +129,6 @@ final class NestedTokenCodec {
     }
   }
 
-  static String text(Bytes utf8) {
-    return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
-  }
-
   static boolean looksLike(NestedToken.Form form, Bytes encoded) {
     return switch (form) {
       case CWT -> EatTags.isOn(encoded, EatTags.CWT);
@@ -141,7 +136,7 @@ final class NestedTokenCodec {
       case CBOR_BUNDLE -> EatTags.isOn(encoded, EatTags.BUNDLE);
       case UJCS -> !encoded.isEmpty() && encoded.at(0) == '{';
       case JSON_BUNDLE -> !encoded.isEmpty() && encoded.at(0) == '[';
-      case JWT -> isCompact(text(encoded));
+      case JWT -> isCompact(encoded.toUtf8());
     };
   }
 

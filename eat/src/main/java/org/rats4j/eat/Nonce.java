@@ -1,6 +1,5 @@
 package org.rats4j.eat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.rats4j.core.Bytes;
@@ -81,7 +80,7 @@ public final class Nonce {
   }
 
   private String wireText() {
-    return new String(wire.toByteArray(), StandardCharsets.UTF_8);
+    return wire.toUtf8();
   }
 
   @Override

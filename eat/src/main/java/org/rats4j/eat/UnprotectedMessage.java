@@ -78,7 +78,7 @@ final class UnprotectedMessage implements SignedMessage {
   static UnprotectedMessage decodeUnsecured(Bytes compact, DecodeOptions options)
       throws DecodingException {
     try {
-      String[] parts = NestedTokenCodec.text(compact).split("\\.", -1);
+      String[] parts = compact.toUtf8().split("\\.", -1);
       Bytes header = Base64Url.decode(parts[0], "jwt/protected");
       JsonValue members = JsonReader.of(header, options, "jwt/protected").readValue();
       if (!(members instanceof JsonObject object)

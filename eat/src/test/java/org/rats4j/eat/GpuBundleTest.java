@@ -117,7 +117,8 @@ class GpuBundleTest {
     UnverifiedDetachedEatBundle changed =
         decode(
             Bytes.ofUtf8(
-                NestedTokenCodec.text(bundle(jwt(DEVICE)))
+                bundle(jwt(DEVICE))
+                    .toUtf8()
                     .replaceFirst("(\"GPU-0\":\".*)[^\"]\"}]$", "$1_\"}]")));
 
     VerificationException e =

@@ -3,7 +3,6 @@ package org.rats4j.verifier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +64,12 @@ class EvidenceClaimsTest {
     return verifier.appraise(AppraisalRequest.builder(evidence).nonce(PsaDevice.NONCE).build());
   }
 
-  private AttestationResult appraise(Bytes evidence) throws Exception {
-    return appraise(evidence, MeasuredMapping.standard());
+  private AttestationResult appraise(EatClaims claims, MeasuredMapping mapping) throws Exception {
+    return appraise(Eat.cwt(claims).sign(signer), mapping);
+  }
+
+  private AttestationResult appraise(EatClaims claims) throws Exception {
+    return appraise(claims, MeasuredMapping.standard());
   }
 
   /** Returns what a relying party reads as the claims of the attester. */
@@ -99,13 +102,13 @@ class EvidenceClaimsTest {
 
   private String only(Label label, String edn) throws Exception {
     EatClaims claims = claims().putUnknown(label, cbor(edn)).build();
-    Map<String, String> read = read(appraise(Eat.cwt(claims).sign(signer)));
+    Map<String, String> read = read(appraise(claims));
     assertEquals(1, read.size(), read.toString());
     return read.toString();
   }
 
   private static String shown(JsonValue value) {
-    return new String(new JsonWriter().writeValue(value).toByteArray(), StandardCharsets.UTF_8);
+    return new JsonWriter().writeValue(value).toBytes().toUtf8();
   }
 
   private static String text(String name, String value) {
@@ -136,7 +139,7 @@ class EvidenceClaimsTest {
   void keepsRegisteredClaimsThatOnlyCborHas() throws Exception {
     EatClaims claims = claims().put(Claims.CWT_ID, Bytes.of(1, 2, 3)).build();
 
-    assertEquals(text("cti", "AQID"), read(appraise(Eat.cwt(claims).sign(signer))).toString());
+    assertEquals(text("cti", "AQID"), read(appraise(claims)).toString());
   }
 
   @Test
@@ -152,9 +155,7 @@ class EvidenceClaimsTest {
             .build();
 
     Map<String, String> read =
-        read(
-            appraise(
-                Eat.cwt(claims).sign(signer), MeasuredMapping.standard().withClaims(FAN_SPEED)));
+        read(appraise(claims, MeasuredMapping.standard().withClaims(FAN_SPEED)));
 
     assertEquals(
         Map.of(
@@ -172,7 +173,7 @@ class EvidenceClaimsTest {
     EatClaims claims = claims().put(FAN_SPEED, 4200L).put(SEAL, Bytes.of(1, 2, 3)).build();
     MeasuredMapping mapping = MeasuredMapping.standard().withClaims(FAN_SPEED, SEAL);
 
-    Map<String, String> ofCwt = read(appraise(Eat.cwt(claims).sign(signer), mapping));
+    Map<String, String> ofCwt = read(appraise(claims, mapping));
     Map<String, String> ofJwt = read(appraise(Eat.jwt(claims).sign(signer), mapping));
 
     assertEquals(Set.of("fan-speed", "seal"), ofCwt.keySet());
@@ -184,7 +185,7 @@ class EvidenceClaimsTest {
     for (String number : List.of("0.1", "1.0e+300", "-2.5", "4200")) {
       EatClaims claims = claims().putUnknown(Label.of(-70001), cbor(number)).build();
 
-      AttestationResult result = appraise(Eat.cwt(claims).sign(signer));
+      AttestationResult result = appraise(claims);
 
       ConvertedEar inCbor = EarConverter.toEncoding(result.claims(), Encoding.CBOR);
       assertEquals(List.of(), inCbor.losses());
@@ -204,18 +205,17 @@ class EvidenceClaimsTest {
   @Test
   void refusesAValueThatAClaimOfOnesOwnCannotHave() throws Exception {
     EatClaims claims = claims().putUnknown(Label.of(-70001), cbor("\"fast\"")).build();
-    Bytes evidence = Eat.cwt(claims).sign(signer);
     MeasuredMapping mapping = MeasuredMapping.standard().withClaims(FAN_SPEED);
 
-    assertThrows(DecodingException.class, () -> appraise(evidence, mapping));
-    assertEquals(1, appraise(evidence).components().size());
+    assertThrows(DecodingException.class, () -> appraise(claims, mapping));
+    assertEquals(1, appraise(claims).components().size());
   }
 
   @Test
   void readsAClaimOfTheEvidenceInOneCall() throws Exception {
     EatClaims claims = claims().put(FAN_SPEED, 4200L).build();
 
-    AttestationResult result = appraise(Eat.cwt(claims).sign(signer));
+    AttestationResult result = appraise(claims);
 
     assertEquals(Optional.of(4200L), result.claim("eat", FAN_SPEED));
     assertEquals(Optional.empty(), result.claim("eat", SEAL));

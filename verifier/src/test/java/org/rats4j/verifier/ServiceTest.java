@@ -1,6 +1,5 @@
 package org.rats4j.verifier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -135,6 +134,6 @@ class ServiceTest {
   }
 
   private static String text(Answer answer) {
-    return new String(answer.body().toByteArray(), UTF_8);
+    return answer.body().toUtf8();
   }
 }

@@ -1,6 +1,5 @@
 package org.rats4j.cli.kind;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ public final class Content {
 
   /** Returns the bytes as text, without white space around it. */
   String text() {
-    return new String(bytes.toByteArray(), StandardCharsets.UTF_8).strip();
+    return bytes.toUtf8().strip();
   }
 
   /** Returns whether the bytes are ASCII characters that print, and not none. */

@@ -1,6 +1,5 @@
 package org.rats4j.cmw.x509;
 
-import java.nio.charset.StandardCharsets;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCodes;
 import org.rats4j.cmw.CmwForm;
@@ -74,9 +73,7 @@ record CmwChoice(Cmw cmw, Encoding encoding) {
    */
   static Bytes encode(Cmw cmw, CmwForm form) throws DecodingException {
     Bytes content = cmw.encode(form);
-    return form == CmwForm.JSON
-        ? Der.utf8(new String(content.toByteArray(), StandardCharsets.UTF_8))
-        : Der.octets(content);
+    return form == CmwForm.JSON ? Der.utf8(content.toUtf8()) : Der.octets(content);
   }
 
   private static DecodingException arm(String detail) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
@@ -128,7 +127,7 @@ class CmwGuideTest {
     Cmw cmw = signed.cmw();
 
     assertEquals(collection, cmw);
-    assertTrue(new String(jws.toByteArray(), StandardCharsets.UTF_8).startsWith("eyJ"));
+    assertTrue(jws.toUtf8().startsWith("eyJ"));
   }
 
   @Test
@@ -144,8 +143,7 @@ class CmwGuideTest {
 
   // A handler is a constant, and the key to what it decoded.
   static final CmwContentHandler<String> NOTE =
-      CmwContentHandler.ofName(
-          "text/plain", value -> new String(value.toByteArray(), StandardCharsets.UTF_8));
+      CmwContentHandler.ofName("text/plain", Bytes::toUtf8);
 
   @Test
   void handsOverTypedMessages() throws Exception {

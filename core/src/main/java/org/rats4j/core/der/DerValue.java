@@ -1,7 +1,6 @@
 package org.rats4j.core.der;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.rats4j.core.Bytes;
@@ -257,7 +256,7 @@ public final class DerValue {
    */
   public String utf8() throws DecodingException {
     require(UTF8_STRING, "UTF8String");
-    return new String(content().toByteArray(), StandardCharsets.UTF_8);
+    return content().toUtf8();
   }
 
   /**

@@ -212,8 +212,7 @@ class JwkTest {
 
   @Test
   void honoursKeyOpsAndUse() throws Exception {
-    String json =
-        new String(byName("p-256 private").encode().toByteArray(), StandardCharsets.UTF_8);
+    String json = byName("p-256 private").encode().toUtf8();
     PrivateJwk signing =
         (PrivateJwk) decode(json.replace("}", ",\"key_ops\":[\"sign\"],\"use\":\"sig\"}"));
     PrivateJwk verifying = (PrivateJwk) decode(json.replace("}", ",\"key_ops\":[\"verify\"]}"));
@@ -272,7 +271,7 @@ class JwkTest {
 
   @Test
   void leavesOutKeysOfASetThatAreNone() throws Exception {
-    String good = new String(byName("ed25519").encode().toByteArray(), StandardCharsets.UTF_8);
+    String good = byName("ed25519").encode().toUtf8();
     String json = "{\"a\":1,\"keys\":[{\"kty\":\"XYZ\"}," + good + ",7]}";
 
     JwkSet set = JwkSet.decode(Bytes.ofUtf8(json), DecodeOptions.STRICT);

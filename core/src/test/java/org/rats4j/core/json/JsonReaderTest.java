@@ -38,7 +38,7 @@ class JsonReaderTest {
   }
 
   private static String text(Bytes utf8) {
-    return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
+    return utf8.toUtf8();
   }
 
   @ParameterizedTest

@@ -78,7 +78,7 @@ class ReportTest {
   }
 
   private static String text(Bytes utf8) {
-    return new String(utf8.toByteArray(), StandardCharsets.UTF_8);
+    return utf8.toUtf8();
   }
 
   private static String expected(String file) throws IOException {

@@ -1,6 +1,5 @@
 package org.rats4j.eat.measured;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -207,8 +206,7 @@ public final class MeasuredComponent {
     Bytes encoded = encode(encoding);
     return encoding == Encoding.CBOR
         ? ContentFormatBody.ofBytes(CBOR_FORMAT, encoded)
-        : ContentFormatBody.ofText(
-            JSON_FORMAT, new String(encoded.toByteArray(), StandardCharsets.UTF_8));
+        : ContentFormatBody.ofText(JSON_FORMAT, encoded.toUtf8());
   }
 
   @Override

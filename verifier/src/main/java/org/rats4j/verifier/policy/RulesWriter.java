@@ -1,6 +1,5 @@
 package org.rats4j.verifier.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,7 @@ final class RulesWriter {
     }
     RulesWriter writer = new RulesWriter();
     writer.write(condition);
-    return new String(writer.out.toBytes().toByteArray(), StandardCharsets.UTF_8);
+    return writer.out.toBytes().toUtf8();
   }
 
   private Bytes policy(PolicyRules policy) {
