@@ -15,23 +15,23 @@ import org.rats4j.verifier.evidence.KeySource;
  * endorsements say of that.
  */
 public final class AppraisedComponent {
-  @SuppressWarnings("UnnecessaryLambda") // one object, told apart from what others ask by
-  private static final Predicate<Authority> ANYBODY = signer -> true;
-
   private final EvidenceComponent evidence;
   private final List<ElementView> elements;
   private final List<EndorsementView> endorsements;
-  private final Predicate<Predicate<Authority>> known;
+  private final boolean known;
+  private final Predicate<Predicate<Authority>> knownBy;
 
   private AppraisedComponent(
       EvidenceComponent evidence,
       List<ElementView> elements,
       List<EndorsementView> endorsements,
-      Predicate<Predicate<Authority>> known) {
+      boolean known,
+      Predicate<Predicate<Authority>> knownBy) {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.elements = List.copyOf(elements);
     this.endorsements = List.copyOf(endorsements);
-    this.known = Objects.requireNonNull(known, "known");
+    this.known = known;
+    this.knownBy = Objects.requireNonNull(knownBy, "knownBy");
   }
 
   /**
@@ -46,8 +46,7 @@ public final class AppraisedComponent {
       List<ElementView> elements,
       List<EndorsementView> endorsements,
       boolean known) {
-    return new AppraisedComponent(
-        evidence, elements, endorsements, signers -> known && signers.equals(ANYBODY));
+    return new AppraisedComponent(evidence, elements, endorsements, known, signers -> false);
   }
 
   /**
@@ -55,15 +54,16 @@ public final class AppraisedComponent {
    *
    * @param elements the measurements of the evidence in their order
    * @param endorsements what endorsers say of the environment of the component
-   * @param known whether there are reference values for this environment by a signer that it is
-   *     given
+   * @param knownBy whether there are reference values for this environment, whose signer is one of
+   *     those that it is given
    */
   public static AppraisedComponent of(
       EvidenceComponent evidence,
       List<ElementView> elements,
       List<EndorsementView> endorsements,
-      Predicate<Predicate<Authority>> known) {
-    return new AppraisedComponent(evidence, elements, endorsements, known);
+      Predicate<Predicate<Authority>> knownBy) {
+    return new AppraisedComponent(
+        evidence, elements, endorsements, knownBy.test(signer -> true), knownBy);
   }
 
   /** Returns the evidence. */
@@ -103,14 +103,14 @@ public final class AppraisedComponent {
 
   /** Returns whether there are reference values for this environment, matching or not. */
   public boolean isKnown() {
-    return known.test(ANYBODY);
+    return known;
   }
 
   /**
    * Returns whether there are reference values for this environment, whose signer is one of these.
    */
   public boolean isKnownBy(Predicate<Authority> signers) {
-    return known.test(Objects.requireNonNull(signers, "signers"));
+    return knownBy.test(Objects.requireNonNull(signers, "signers"));
   }
 
   /** Returns the label and how much reference values vouch for. */
