@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rats4j.cli.kind.HsmTrust;
 import org.rats4j.cli.kind.Signing;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
@@ -19,6 +20,7 @@ import org.rats4j.core.DecodingException;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
+import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.appraisal.CorimStore;
 import org.rats4j.ear.TrustTier;
@@ -28,6 +30,9 @@ import org.rats4j.eat.SecureChannelAssertion;
 import org.rats4j.verifier.AppraisalRequest;
 import org.rats4j.verifier.AttestationResult;
 import org.rats4j.verifier.Verifier;
+import org.rats4j.verifier.evidence.CcaHandler;
+import org.rats4j.verifier.evidence.EatHandler;
+import org.rats4j.verifier.evidence.PkixHandler;
 import org.rats4j.verifier.policy.PolicyRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +44,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     header = "Appraise evidence by reference values, and sign what comes out.",
     description = {
-      "Verifies evidence (EAT, PSA or CCA token, alone or in a CMW), matches it against the"
-          + " reference values and endorsements of CoRIMs, and writes a signed attestation result"
-          + " (EAR).",
+      "Verifies evidence (EAT, PSA or CCA token, alone or in a CMW; evidence of an HSM on its"
+          + " keys), matches it against the reference values and endorsements of CoRIMs, and writes a"
+          + " signed attestation result (EAR).",
       "The key of the evidence is one of --key, or else that of an attest-key triple of a CoRIM"
           + " that names this device, or else that of a certificate chain that leads to a"
           + " --trust-anchor; --explain says which it was. Signed CoRIMs are verified with"
@@ -61,6 +66,10 @@ import picocli.CommandLine.Option;
 final class AppraiseCommand implements Callable<Integer> {
   private static final VerifierId ID =
       VerifierId.of("https://github.com/rats4j/rats4j", "rats appraise");
+
+  /** No media type is registered for it; without a type its first byte tells. */
+  private static final MediaType HSM_EVIDENCE = MediaType.of("application/vnd.rats4j.hsm-evidence");
+
   private static final String NOT_FRESH =
       "neither --nonce nor --max-age was given: nothing says that the evidence is fresh";
 
@@ -218,7 +227,8 @@ final class AppraiseCommand implements Callable<Integer> {
       return result.status() == TrustTier.AFFIRMING ? ExitCode.OK : ExitCode.REJECTED;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       CorimStoreOptions.remark(remarks, console);
-      Failure failure = console.fail(evidence, e);
+      // A wrong use of several files names its own.
+      Failure failure = console.fail(e instanceof UsageException ? "" : evidence, e);
       AppraisalHints hints = new AppraisalHints(console);
       hints.print(e);
       if (explain) {
@@ -258,10 +268,15 @@ final class AppraiseCommand implements Callable<Integer> {
     CorimStore store = corims.store(lenient, clock, console);
     remarks = corims.inFiles(store.diagnostics());
     Verifier.Builder verifier = Verifier.builder(ID).clock(clock).store(store);
+    PkixHandler hsm = PkixHandler.of(HSM_EVIDENCE);
+    Optional<TrustAnchors> anchors = KeyFiles.trustAnchors(anchorFiles, console);
+    anchors.ifPresent(verifier::trustAnchors);
     if (!keyFiles.isEmpty()) {
-      verifier.keys(new NamedKeys(KeyFiles.verificationKeys(keyFiles, console)));
+      NamedKeys keys = new NamedKeys(KeyFiles.verificationKeys(keyFiles, console));
+      verifier.keys(keys);
+      hsm = hsm.expecting(HsmTrust.of(keys, anchors).build());
     }
-    KeyFiles.trustAnchors(anchorFiles, console).ifPresent(verifier::trustAnchors);
+    verifier.handlers(hsm, new CcaHandler(), EatHandler.standard());
     if (lenient) {
       verifier.lenient();
     }

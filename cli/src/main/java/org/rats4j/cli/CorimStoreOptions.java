@@ -172,7 +172,7 @@ final class CorimStoreOptions {
     Findings findings = new Findings(lenient ? LENIENT : CorimOptions.FOR_STORES);
     CorimMessage message = CorimMessage.decode(InputFiles.read(file, console), known, findings);
     if (message instanceof UnverifiedSignedCorim signed) {
-      SignedCorim verified = signed.verify(expectations(clock, console));
+      SignedCorim verified = signed.verify(expectations(file, clock, console));
       if (verified.corim().isEmpty()) {
         throw new UsageException(file + " is the signature over a CoRIM that is not in it");
       }
@@ -214,10 +214,10 @@ final class CorimStoreOptions {
     return same ? certificate : key;
   }
 
-  private SignedCorimExpectations expectations(Clock clock, Console console)
+  private SignedCorimExpectations expectations(String file, Clock clock, Console console)
       throws OptionFileException, UsageException {
     if (keyFiles.isEmpty() && anchorFiles.isEmpty()) {
-      throw new UsageException("a signed CoRIM needs --endorser-key or --endorser-anchor");
+      throw new UsageException(file + " is signed: it needs --endorser-key or --endorser-anchor");
     }
     keys = KeyFiles.verificationKeys(keyFiles, console);
     SignedCorimExpectations.Builder expected =

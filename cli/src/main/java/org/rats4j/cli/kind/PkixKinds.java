@@ -13,8 +13,6 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
-import org.rats4j.core.crypto.VerificationKey;
-import org.rats4j.pkix.AttestationKeyResolver;
 import org.rats4j.pkix.AttestationRequest;
 import org.rats4j.pkix.BundledEvidence;
 import org.rats4j.pkix.CsrAttestation;
@@ -22,7 +20,6 @@ import org.rats4j.pkix.Evidence;
 import org.rats4j.pkix.EvidenceCmw;
 import org.rats4j.pkix.EvidenceExpectations;
 import org.rats4j.pkix.EvidenceOptions;
-import org.rats4j.pkix.PublicKeyInfo;
 import org.rats4j.pkix.UnverifiedEvidence;
 
 /** Evidence of HSM keys (draft-ietf-rats-pkix-key-attestation-07), and what carries it. */
@@ -47,16 +44,10 @@ final class PkixKinds {
   }
 
   private static EvidenceExpectations expectations(Checks checks) throws VerificationException {
-    EvidenceExpectations.Builder builder =
-        EvidenceExpectations.builder()
-            .keys(AttestationKeyResolver.of(checks.keys()))
-            .clock(checks.clock());
-    checks.anchors().ifPresent(builder::trustAnchors);
-    checks.nonce().ifPresent(builder::nonce);
-    for (VerificationKey key : checks.keys().resolve(ChainHints.NONE)) {
-      key.publicKey().ifPresent(named -> builder.key(PublicKeyInfo.of(named)));
-    }
-    return builder.build();
+    EvidenceExpectations.Builder expected =
+        HsmTrust.of(checks.keys(), checks.anchors()).clock(checks.clock());
+    checks.nonce().ifPresent(expected::nonce);
+    return expected.build();
   }
 
   private static Decoded judged(Decoded decoded, Evidence evidence, Checks checks)
