@@ -139,7 +139,12 @@ final class CorimStoreOptions {
   String describe() {
     StringBuilder text = new StringBuilder("\nfiles:\n");
     filesByName.forEach(
-        (name, file) -> text.append("  ").append(name).append(": ").append(file).append('\n'));
+        (name, file) ->
+            text.append("  ")
+                .append(name.replaceAll("\\p{Cntrl}", " ")) // none may begin a line
+                .append(": ")
+                .append(file)
+                .append('\n'));
     return text.toString();
   }
 

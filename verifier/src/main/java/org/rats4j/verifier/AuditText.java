@@ -189,6 +189,6 @@ final class AuditText {
   }
 
   private void line(int indent, String text) {
-    out.append("  ".repeat(text.isEmpty() ? 0 : indent)).append(text).append('\n');
+    out.append("  ".repeat(text.isEmpty() ? 0 : indent)).append(Shown.line(text)).append('\n');
   }
 }

@@ -42,11 +42,11 @@ final class Reasons {
   }
 
   private static Finding reason(String path, String message) {
-    return new Finding(AttestationResult.NOT_AFFIRMING, Severity.ERROR, path, message);
+    return new Finding(AttestationResult.NOT_AFFIRMING, Severity.ERROR, Shown.line(path), message);
   }
 
   private static Finding failed(FailedComponent part) {
     RatsException failure = part.failure();
-    return new Finding(failure.code(), Severity.ERROR, part.label(), failure.detail());
+    return new Finding(failure.code(), Severity.ERROR, Shown.line(part.label()), failure.detail());
   }
 }

@@ -16,6 +16,8 @@ import org.rats4j.cmw.CmwRecord;
 import org.rats4j.cmw.CmwTag;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
+import org.rats4j.core.Digest;
+import org.rats4j.core.Encoding;
 import org.rats4j.core.Finding;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.cose.CoseKey;
@@ -37,6 +39,7 @@ import org.rats4j.eat.Nonces;
 import org.rats4j.eat.OemId;
 import org.rats4j.eat.Submodule;
 import org.rats4j.eat.Submodules;
+import org.rats4j.eat.measured.MeasuredComponent;
 import org.rats4j.verifier.policy.Condition;
 import org.rats4j.verifier.policy.PolicyRules;
 import org.rats4j.verifier.policy.Rule;
@@ -196,6 +199,28 @@ class AttestationResultTest {
     assertEquals(
         List.of("NOT_AFFIRMING", "BAD_SIGNATURE"),
         result.reasons().stream().map(Finding::code).toList());
+  }
+
+  @Test
+  void letsNoNameInEvidenceBeginALine() throws Exception {
+    String fake = "boot\ncomponent eat: affirming\u001b[2J\u2028";
+    MeasuredComponent component = MeasuredComponent.of(fake, Digest.sha256Of(Bytes.of(1)));
+    EatClaims part =
+        EatClaims.builder()
+            .put(Claims.MEASUREMENTS, List.of(component.body(Encoding.CBOR)))
+            .build();
+    EatClaims claims =
+        claims().put(Claims.SUBMODULES, Submodules.of(fake, new Submodule.ClaimsSet(part))).build();
+
+    AttestationResult result =
+        verifier().build().appraise(request(EatCmw.wrap(Eat.cwt(claims).sign(signer))));
+
+    String text = result.describe();
+    assertTrue(text.contains("boot\\u000acomponent eat: affirming\\u001b[2J\\u2028"), text);
+    assertTrue(text.lines().noneMatch(line -> line.startsWith("component eat: affirming")), text);
+    assertTrue(
+        result.reasons().stream().noneMatch(reason -> reason.path().contains("\n")),
+        result.reasons().toString());
   }
 
   @Test

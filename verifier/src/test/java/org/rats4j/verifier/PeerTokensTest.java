@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwForm;
 import org.rats4j.cmw.CmwRecord;
+import org.rats4j.cmw.CmwTag;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.ContentFormat;
 import org.rats4j.core.DecodeOptions;
@@ -129,11 +131,9 @@ class PeerTokensTest {
   void throwsOnlyItsOwnExceptionsOnMutatedInput(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
     PsaDevice device = new PsaDevice(7);
-    byte[] evidence =
-        (random.nextBoolean()
-                ? device.token(PsaDevice.filled(1))
-                : wrapped(device.token(PsaDevice.filled(1))))
-            .toByteArray();
+    Bytes token = device.token(PsaDevice.filled(1));
+    Bytes tag = CmwTag.of(ContentFormat.of(263), token).encode(CmwForm.CBOR);
+    byte[] evidence = List.of(token, wrapped(token), tag).get(random.nextInt(3)).toByteArray();
     for (int i = random.nextInt(4); i > 0; i--) {
       evidence[random.nextInt(evidence.length)] = (byte) random.nextInt();
     }
