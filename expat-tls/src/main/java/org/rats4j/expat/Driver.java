@@ -240,9 +240,8 @@ final class Driver {
   }
 
   private void step() throws IOException {
-    if (config.mutualOrder() == MutualOrder.TOGETHER) {
-      // Both sides may write an authenticator now: who waits for the other to read reads himself.
-      outgoing.sendBeside();
+    if (bothMayWrite()) {
+      outgoing.sendBeside(); // who waits for the other to read reads himself
     } else {
       outgoing.sendUnlessBusy();
     }
@@ -252,6 +251,11 @@ final class Driver {
     } else if (exchange.wanted() > 0) {
       read();
     }
+  }
+
+  /** Both sides write authenticators at once, or data that waits may be of the application. */
+  private boolean bothMayWrite() {
+    return config.mutualOrder() == MutualOrder.TOGETHER || exchange.state() == ConnectionState.OPEN;
   }
 
   private void read() throws IOException {
