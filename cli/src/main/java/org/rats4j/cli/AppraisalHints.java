@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rats4j.cli.view.TerminalText;
 import org.rats4j.core.Bytes;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.VerificationException;
 
 /** What the cause of a refusal may be, and which option of {@code rats appraise} may help. */
@@ -26,6 +27,9 @@ record AppraisalHints(Console console) {
   private static final String OTHER_NONCE =
       "the evidence was made for another request or none, or --nonce names another; rats"
           + " inspect shows which nonce it carries, if any";
+  private static final String WHAT_IT_IS =
+      "evidence is an EAT (CWT or JWT), a PSA or CCA token, alone or in a wrapper (CMW); rats"
+          + " inspect says what this is, and --type what it came as";
   private static final String WHOSE_CORIM =
       "name the key of its signer with --endorser-key, or the root of his certificates with"
           + " --endorser-anchor";
@@ -33,6 +37,9 @@ record AppraisalHints(Console console) {
   /** Prints what helps against {@code e}. */
   void print(Throwable e) {
     boolean ofOption = e instanceof OptionFileException;
+    if (e instanceof DecodingException) {
+      console.remark(WHAT_IT_IS);
+    }
     if ((ofOption ? e.getCause() : e) instanceof VerificationException fault) {
       switch (fault.reason()) {
         case UNKNOWN_KEY, UNTRUSTED_CHAIN -> console.remark(ofOption ? WHOSE_CORIM : WHOSE_KEY);

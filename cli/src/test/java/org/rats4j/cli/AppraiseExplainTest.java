@@ -262,6 +262,21 @@ class AppraiseExplainTest {
   }
 
   @Test
+  void saysWhatEvidenceIsIfItIsNone() throws Exception {
+    Run text = appraise(Bytes.ofUtf8("hello\n"), "--corim", values(), "--unsigned");
+    Run corim = appraise(corim().build().encode(), "--corim", values(), "--unsigned");
+    Run ofOption = appraise(token(claims(NONCE)), "--corim", file("a", Bytes.of(1)), "--unsigned");
+
+    assertEquals(ExitCode.UNDECODABLE, text.exit());
+    assertTrue(text.err().contains("(NO_HANDLER)"), text.err());
+    assertTrue(text.err().contains("note: evidence is an EAT"), text.err());
+    assertEquals(ExitCode.UNDECODABLE, corim.exit());
+    assertTrue(corim.err().contains("note: evidence is an EAT"), corim.err());
+    assertEquals(ExitCode.USAGE, ofOption.exit());
+    assertFalse(ofOption.err().contains("evidence is an EAT"), ofOption.err());
+  }
+
+  @Test
   void losesNoClaimThatNobodyKnows() throws Exception {
     ClaimKey<Long> fanSpeed = ClaimKey.of(-70001, "fan-speed", ClaimCodecs.UNSIGNED);
 
