@@ -14,17 +14,17 @@ public abstract sealed class RatsException extends Exception
   private final String detail;
 
   RatsException(String code, String path, String detail, @Nullable Throwable cause) {
-    super((path.isEmpty() ? "" : printable(path) + ": ") + detail + " (" + code + ")", cause);
+    super(printable((path.isEmpty() ? "" : path + ": ") + detail) + " (" + code + ")", cause);
     this.code = code;
     this.path = path;
-    this.detail = detail;
+    this.detail = printable(detail);
   }
 
-  /** Keys come from the message: none may begin a line of a log or speak to a terminal. */
-  private static String printable(String path) {
-    StringBuilder printable = new StringBuilder(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
+  /** Keys and labels come from the message: none may begin a line of a log, or drive a terminal. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int type = Character.getType(c);
       boolean shown =
           type != Character.CONTROL
@@ -53,7 +53,7 @@ public abstract sealed class RatsException extends Exception
     return path;
   }
 
-  /** Returns what is wrong, for people; never input bytes. */
+  /** Returns what is wrong, for people; never input bytes, nor characters that do not print. */
   public String detail() {
     return detail;
   }

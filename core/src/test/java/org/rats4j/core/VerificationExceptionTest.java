@@ -49,4 +49,13 @@ class VerificationExceptionTest {
                 "d")
             .getMessage());
   }
+
+  @Test
+  void showsNoControlCharactersOfADetail() {
+    VerificationException e =
+        VerificationException.of(Reason.POLICY_REJECTED, "no:\na" + (char) 27);
+
+    assertEquals("no:\\u000aa\\u001b", e.detail());
+    assertEquals("no:\\u000aa\\u001b (POLICY_REJECTED)", e.getMessage());
+  }
 }

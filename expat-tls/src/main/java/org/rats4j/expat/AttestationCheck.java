@@ -34,6 +34,9 @@ record AttestationCheck(
   /** How many reasons of an appraiser an exception tells; the verdict is his own. */
   private static final int REASONS = 3;
 
+  /** How long each may be: the peer chooses the names in their paths. */
+  private static final int REASON_CHARACTERS = 300;
+
   AttestedAuthenticator check(Authenticator authenticator, BinderRequest expected)
       throws DecodingException, VerificationException {
     Bytes data =
@@ -58,9 +61,15 @@ record AttestationCheck(
     for (Finding finding : findings.subList(0, Math.min(findings.size(), REASONS))) {
       String where = finding.path().isEmpty() ? "" : " at " + finding.path();
       reasons.append(reasons.isEmpty() ? ": " : "; ");
-      reasons.append(finding.code()).append(where).append(": ").append(finding.message());
+      reasons.append(shortened(finding.code() + where + ": " + finding.message()));
     }
     return reasons.toString();
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= REASON_CHARACTERS
+        ? reason
+        : reason.substring(0, REASON_CHARACTERS) + "...";
   }
 
   private static Cmw decode(Bytes data) throws DecodingException {

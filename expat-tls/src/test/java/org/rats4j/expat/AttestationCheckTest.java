@@ -185,6 +185,24 @@ class AttestationCheckTest {
   }
 
   @Test
+  void tellsNoReasonWithoutEnd() {
+    String label = "a\n" + "b".repeat(100_000); // the peer names the parts of a collection
+    Finding why = new Finding("OLD", Finding.Severity.ERROR, label, "firmware is old");
+
+    RatsException e =
+        assertThrows(
+            RatsException.class,
+            () ->
+                appraise(
+                    EVIDENCE,
+                    AttestationModel.BACKGROUND_CHECK,
+                    (cmw, expected) -> Verdict.rejected(List.of(why, why))));
+
+    String one = "OLD at a\\u000a" + "b".repeat(291) + "...";
+    assertEquals("appraiser does not accept the attestation: " + one + "; " + one, e.detail());
+  }
+
+  @Test
   void refusesWhenTheAppraiserFails() {
     IOException away = new IOException("verifier is away");
 

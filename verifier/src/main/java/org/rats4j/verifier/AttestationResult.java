@@ -57,6 +57,7 @@ public final class AttestationResult {
 
   /** Returns what is thought of the component with this label. */
   public Optional<ComponentResult> component(String label) {
+    Objects.requireNonNull(label, "label");
     return components.stream().filter(one -> one.label().equals(label)).findFirst();
   }
 
@@ -79,8 +80,8 @@ public final class AttestationResult {
   /**
    * Returns whether the evidence is about this key: an outermost component attests it, as a token
    * does by {@code cnf}, and none another one. What a part of a component attests does not count,
-   * since of that only the component around it says that it is fresh. Look at {@link
-   * #isAffirming()}, too.
+   * since of that only the component around it says that it is fresh. A key without encoded form is
+   * attested by nothing. Look at {@link #isAffirming()}, too.
    */
   public boolean attests(PublicKey key) {
     Set<Bytes> attested = new HashSet<>();
@@ -90,7 +91,8 @@ public final class AttestationResult {
         evidence.attestedKey().ifPresent(one -> attested.add(Bytes.copyOf(one.getEncoded())));
       }
     }
-    return attested.equals(Set.of(Bytes.copyOf(key.getEncoded())));
+    byte[] encoded = key.getEncoded();
+    return encoded != null && attested.equals(Set.of(Bytes.copyOf(encoded)));
   }
 
   /**

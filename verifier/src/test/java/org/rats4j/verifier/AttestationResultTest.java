@@ -72,6 +72,26 @@ class AttestationResultTest {
     return EatClaims.builder().put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(confirmed)));
   }
 
+  /** A key that only its provider can use. */
+  private static final class KeyInHardware implements PublicKey {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getAlgorithm() {
+      return "EC";
+    }
+
+    @Override
+    public String getFormat() {
+      return null;
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return null;
+    }
+  }
+
   @Test
   void takesEveryFormOfWrapperDecodedOrNot() throws Exception {
     Bytes token = Eat.cwt(claims().build()).sign(signer);
@@ -135,6 +155,7 @@ class AttestationResultTest {
     assertTrue(result.attests(outer));
     assertFalse(result.attests(inner));
     assertFalse(result.attests(key.getPublic()));
+    assertFalse(result.attests(new KeyInHardware()));
   }
 
   @Test

@@ -45,11 +45,12 @@ public abstract class ExpectationsBuilder<B extends ExpectationsBuilder<B>> {
    * each is tried; who comes behind the first of them is not asked.
    */
   public B key(VerificationKey value) {
+    Objects.requireNonNull(value, "value");
     if (keys.isEmpty()) {
       placeOfKeys = resolvers.size();
       resolvers.add(hints -> List.of());
     }
-    keys.add(Objects.requireNonNull(value, "value"));
+    keys.add(value);
     List<VerificationKey> all = List.copyOf(keys);
     resolvers.set(placeOfKeys, hints -> all);
     return self();

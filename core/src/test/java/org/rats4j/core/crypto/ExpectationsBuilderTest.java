@@ -98,7 +98,9 @@ class ExpectationsBuilderTest {
 
   @Test
   void refusesWhatTrustsNobodyOrAllowsNothing() {
-    assertThrows(IllegalStateException.class, () -> new Signatures().resolve());
+    Signatures nobody = new Signatures();
+    assertThrows(NullPointerException.class, () -> nobody.key(null));
+    assertThrows(IllegalStateException.class, nobody::resolve);
     assertThrows(IllegalStateException.class, () -> CoseExpectations.builder().build());
     assertThrows(IllegalArgumentException.class, () -> new Signatures().algorithms(Set.of()));
   }

@@ -1,7 +1,9 @@
 package org.rats4j.pkix.hsm.pkcs11;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Oid;
 import org.rats4j.core.crypto.Algorithms;
@@ -22,6 +24,8 @@ record NewKeyPair(String label, Bytes id, long algorithm, boolean extractable) {
           Algorithms.ES512, Oid.of("1.3.132.0.35"),
           Algorithms.ED25519, Oid.of("1.3.101.112"));
 
+  private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
+
   NewKeyPair {
     if (label.isEmpty() || id.isEmpty()) {
       throw new IllegalArgumentException("label or id is empty");
@@ -31,10 +35,20 @@ record NewKeyPair(String label, Bytes id, long algorithm, boolean extractable) {
     }
   }
 
-  /** Returns whether an object of the token has the label or the id: nobody could tell the two. */
+  /**
+   * Returns whether an object of the token goes by the label or the id: nobody could tell the two.
+   * An id in hexadecimal is a name as good as a label.
+   */
   boolean isTaken(Session session) throws PKCS11Exception {
-    return session.findAllObjectsSingle(new AttributeVector().label(label)).length > 0
-        || session.findAllObjectsSingle(new AttributeVector().id(id.toByteArray())).length > 0;
+    return isThere(session, new AttributeVector().label(label))
+        || isThere(session, new AttributeVector().label(id.toHex()))
+        || isThere(session, new AttributeVector().id(id.toByteArray()))
+        || HEX.matcher(label).matches()
+            && isThere(session, new AttributeVector().id(HexFormat.of().parseHex(label)));
+  }
+
+  private static boolean isThere(Session session, AttributeVector template) throws PKCS11Exception {
+    return session.findAllObjectsSingle(template).length > 0;
   }
 
   void generate(Session session) throws PKCS11Exception {

@@ -138,8 +138,9 @@ public final class Pkcs11Token implements AutoCloseable {
    * @param algorithm what they are for: ES256, ES384, ES512, or EdDSA with Ed25519, by its number
    *     in {@link org.rats4j.core.crypto.Algorithms}
    * @return the public key
-   * @throws GeneralSecurityException if an object of the token has this label or this id, the token
-   *     refuses, or it makes the keys and does not say what the public one is
+   * @throws GeneralSecurityException if an object of the token goes by this label or this id, where
+   *     an id in hexadecimal is as good as a label; if the token refuses, or makes the keys and
+   *     does not say what the public one is
    * @throws IllegalArgumentException if label or id is empty, or the algorithm is another one
    */
   public PublicKeyInfo generate(String label, Bytes id, long algorithm)

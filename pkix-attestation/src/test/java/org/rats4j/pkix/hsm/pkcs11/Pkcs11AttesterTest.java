@@ -274,6 +274,9 @@ class Pkcs11AttesterTest {
         List.<Executable>of(
             () -> token.generate("ca", Bytes.of(99), Algorithms.ES256),
             () -> token.generate("new", Bytes.of(2), Algorithms.ES256),
+            () -> token.generate("02", Bytes.of(99), Algorithms.ES256), // the id of another key
+            () ->
+                token.generate("new", Bytes.of(0xca), Algorithms.ES256), // a label, in hexadecimal
             () -> token.generateExtractable("twin", Bytes.of(98), Algorithms.ES256))) {
       assertThrows(GeneralSecurityException.class, generate);
     }
