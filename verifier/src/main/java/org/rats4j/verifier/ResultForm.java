@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rats4j.cmw.CmwIndicator;
 import org.rats4j.cmw.CmwRecord;
+import org.rats4j.core.DecodingException;
 import org.rats4j.core.MediaType;
 import org.rats4j.core.json.JsonNumber;
 import org.rats4j.core.json.JsonObject;
@@ -25,6 +27,8 @@ import org.rats4j.ear.RawEvidence;
 import org.rats4j.ear.TrustTier;
 import org.rats4j.ear.TrustVector;
 import org.rats4j.ear.VerifierId;
+import org.rats4j.eat.ClaimKey;
+import org.rats4j.eat.EatClaims;
 import org.rats4j.verifier.evidence.EvidenceComponent;
 import org.rats4j.verifier.evidence.FailedComponent;
 import org.rats4j.verifier.policy.ElementView;
@@ -122,13 +126,33 @@ final class ResultForm {
     evidence.nonce().ifPresent(appraisal::evidenceNonce);
     evidence.attestedKey().map(KeyAttestation::of).ifPresent(appraisal::keyAttestation);
     if (attesterClaims && !evidence.claims().members().isEmpty()) {
-      ClaimMap.Builder claims = ClaimMap.builder();
-      evidence.claims().members().forEach(claims::put);
-      appraisal.attesterClaims(claims.build());
+      appraisal.attesterClaims(attesterClaims(evidence));
     }
     ClaimMap.Builder own = ClaimMap.builder().put(EXTENSION, summary(result));
     result.verifierClaims().forEach(own::put);
     return appraisal.verifierClaims(own.build()).build();
+  }
+
+  private static ClaimMap attesterClaims(EvidenceComponent evidence) {
+    ClaimMap.Builder claims = ClaimMap.builder();
+    Map<String, JsonValue> named = new LinkedHashMap<>(evidence.claims().members());
+    for (ClaimKey<?> key : evidence.keys()) {
+      if (evidence.token().isPresent() && put(key, evidence.token().get(), claims)) {
+        named.remove(key.name());
+      }
+    }
+    named.forEach(claims::put);
+    return claims.build();
+  }
+
+  private static <T> boolean put(ClaimKey<T> key, EatClaims token, ClaimMap.Builder into) {
+    try {
+      Optional<T> value = token.get(key);
+      value.ifPresent(present -> into.put(key, present));
+      return value.isPresent();
+    } catch (DecodingException e) {
+      return false; // as the handler has it, under its name
+    }
   }
 
   /** How the key was found, and how many measurements reference values vouch for. */

@@ -26,6 +26,7 @@ import org.rats4j.core.json.JsonString;
 import org.rats4j.core.json.JsonValue;
 import org.rats4j.core.json.JsonWriter;
 import org.rats4j.corim.appraisal.CorimStore;
+import org.rats4j.ear.ClaimMap;
 import org.rats4j.ear.ConvertedEar;
 import org.rats4j.ear.Ear;
 import org.rats4j.ear.EarConverter;
@@ -178,6 +179,26 @@ class EvidenceClaimsTest {
 
     assertEquals(Set.of("fan-speed", "seal"), ofCwt.keySet());
     assertEquals(ofCwt, ofJwt);
+    for (Bytes evidence : List.of(Eat.cwt(claims).sign(signer), Eat.jwt(claims).sign(signer))) {
+      AttestationResult result = appraise(evidence, mapping);
+      for (Encoding encoding : Encoding.values()) {
+        ClaimMap said =
+            Ear.decode(result.sign(encoding, signer), EarOptions.STRICT)
+                .verify(
+                    EarExpectations.builder()
+                        .key(trusted)
+                        .nonce(PsaDevice.NONCE)
+                        .clock(VerifierTest.CLOCK)
+                        .build())
+                .claims()
+                .appraisal("eat")
+                .orElseThrow()
+                .attesterClaims();
+        assertEquals(Optional.of(4200L), said.get(FAN_SPEED));
+        assertEquals(Optional.of(Bytes.of(1, 2, 3)), said.get(SEAL));
+        assertEquals(2, said.size());
+      }
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.rats4j.corim.CorimProfileId;
 import org.rats4j.corim.comid.CryptoKey;
 import org.rats4j.corim.comid.Environment;
 import org.rats4j.corim.comid.Measurement;
+import org.rats4j.eat.ClaimKey;
 import org.rats4j.eat.EatClaims;
 
 /**
@@ -33,6 +34,7 @@ public final class EvidenceComponent {
   private final @Nullable CorimProfileId profile;
   private final JsonObject claims;
   private final @Nullable EatClaims token;
+  private final List<ClaimKey<?>> keys;
   private final @Nullable Bytes nonce;
   private final @Nullable PublicKey attestedKey;
   private final List<Finding> findings;
@@ -47,6 +49,7 @@ public final class EvidenceComponent {
     profile = builder.profile;
     claims = new JsonObject(builder.claims);
     token = builder.token;
+    keys = List.copyOf(builder.keys);
     nonce = builder.nonce;
     attestedKey = builder.attestedKey;
     findings = List.copyOf(builder.findings);
@@ -72,6 +75,7 @@ public final class EvidenceComponent {
     builder.profile = profile;
     builder.claims.putAll(claims.members());
     builder.token = token;
+    builder.keys.addAll(keys);
     builder.nonce = nonce;
     builder.attestedKey = attestedKey;
     builder.findings.addAll(findings);
@@ -126,6 +130,11 @@ public final class EvidenceComponent {
     return Optional.ofNullable(token);
   }
 
+  /** Returns the keys of claims of the token that results have by their labels in CBOR, too. */
+  public List<ClaimKey<?>> keys() {
+    return keys;
+  }
+
   /** Returns the nonce of the evidence, as far as it is one of bytes. */
   public Optional<Bytes> nonce() {
     return Optional.ofNullable(nonce);
@@ -158,6 +167,7 @@ public final class EvidenceComponent {
     private @Nullable CorimProfileId profile;
     private final Map<String, JsonValue> claims = new TreeMap<>();
     private @Nullable EatClaims token;
+    private final List<ClaimKey<?>> keys = new ArrayList<>();
     private @Nullable Bytes nonce;
     private @Nullable PublicKey attestedKey;
     private final List<Finding> findings = new ArrayList<>();
@@ -217,6 +227,12 @@ public final class EvidenceComponent {
     /** Sets the claims of the token that the component is; {@link #claim} is for policies. */
     public Builder token(EatClaims value) {
       token = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** Adds the key of a claim of the token that no registry has. */
+    public Builder key(ClaimKey<?> value) {
+      keys.add(Objects.requireNonNull(value, "value"));
       return this;
     }
 

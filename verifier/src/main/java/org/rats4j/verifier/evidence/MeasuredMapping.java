@@ -95,8 +95,8 @@ public final class MeasuredMapping implements ClaimsMapping {
 
   /**
    * Returns this mapping, which also knows claims of your own: policies and results have them under
-   * their names, whatever the encoding of the token, and a token in which one of them has a value
-   * that it cannot have is refused.
+   * their names, results in CBOR under their labels, whatever the encoding of the token, and a
+   * token in which one of them has a value that it cannot have is refused.
    */
   public MeasuredMapping withClaims(ClaimKey<?>... keys) {
     List<ClaimKey<?>> all = new ArrayList<>(named);

@@ -107,6 +107,9 @@ final class OtherClaims {
       Optional<ClaimKey<?>> key = find(named, encoding, claim.getKey());
       if (key.isPresent()) {
         Optional<JsonValue> value = json(key.get());
+        if (value.isPresent()) {
+          into.key(key.get());
+        }
         into.claim(key.get().name(), value.orElseGet(() -> value(claim.getValue())));
       } else {
         into.claim(name(claim.getKey()), value(claim.getValue()));
