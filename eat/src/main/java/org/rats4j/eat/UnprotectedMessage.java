@@ -2,7 +2,6 @@ package org.rats4j.eat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.DecodeOptions;
@@ -11,7 +10,6 @@ import org.rats4j.core.DecodingException.Reason;
 import org.rats4j.core.Finding;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.cbor.CborReader;
-import org.rats4j.core.crypto.CertificateThumbprint;
 import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.json.Base64Url;
@@ -22,29 +20,6 @@ import org.rats4j.core.json.JsonValue;
 
 /** Claims without signature: UCCS, UJCS (RFC 9781), and a JWT with alg none (RFC 7519, 6.1). */
 final class UnprotectedMessage implements SignedMessage {
-  private static final KeyHints NO_HINTS =
-      new KeyHints() {
-        @Override
-        public OptionalLong algorithm() {
-          return OptionalLong.empty();
-        }
-
-        @Override
-        public Optional<Bytes> keyId() {
-          return Optional.empty();
-        }
-
-        @Override
-        public List<Bytes> certificateChain() {
-          return List.of();
-        }
-
-        @Override
-        public Optional<CertificateThumbprint> certificateThumbprint() {
-          return Optional.empty();
-        }
-      };
-
   private final EatEnvelope envelope;
   private final Bytes claims;
 
@@ -109,7 +84,7 @@ final class UnprotectedMessage implements SignedMessage {
 
   @Override
   public KeyHints keyHints() {
-    return NO_HINTS;
+    return KeyHints.NONE;
   }
 
   @Override

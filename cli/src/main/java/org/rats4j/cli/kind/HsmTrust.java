@@ -2,6 +2,7 @@ package org.rats4j.cli.kind;
 
 import java.util.Optional;
 import org.rats4j.core.VerificationException;
+import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.KeyResolver;
 import org.rats4j.core.crypto.TrustAnchors;
 import org.rats4j.core.crypto.VerificationKey;
@@ -19,7 +20,7 @@ public final class HsmTrust {
     EvidenceExpectations.Builder expected =
         EvidenceExpectations.builder().keys(AttestationKeyResolver.of(keys));
     anchors.ifPresent(expected::trustAnchors);
-    for (VerificationKey key : keys.resolve(ChainHints.NONE)) {
+    for (VerificationKey key : keys.resolve(KeyHints.NONE)) {
       key.publicKey().ifPresent(named -> expected.key(PublicKeyInfo.of(named)));
     }
     return expected;

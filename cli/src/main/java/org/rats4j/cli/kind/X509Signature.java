@@ -18,6 +18,7 @@ import org.rats4j.core.Oid;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.EcdsaSignature;
+import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.VerificationKey;
 
 /**
@@ -124,10 +125,10 @@ record X509Signature(
     }
     long number = number(checks.algorithms());
     // A chain leads to the key of its first certificate, which says nothing about its issuer.
-    List<VerificationKey> named = checks.keys().resolve(ChainHints.NONE);
+    List<VerificationKey> named = checks.keys().resolve(KeyHints.NONE);
     if (!named.isEmpty()) {
       verify(named, number);
-    } else if (chain.isEmpty() || checks.keys().resolve(new ChainHints(chain)).isEmpty()) {
+    } else if (chain.isEmpty() || checks.keys().resolve(KeyHints.ofChain(chain)).isEmpty()) {
       throw VerificationException.of(
           VerificationException.Reason.UNKNOWN_KEY, "no key of the issuer is known");
     }

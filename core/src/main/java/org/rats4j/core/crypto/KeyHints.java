@@ -10,6 +10,14 @@ import org.rats4j.core.Bytes;
  * never makes one trusted.
  */
 public interface KeyHints {
+  /** Of a message that says nothing of its key. */
+  KeyHints NONE = new ChainHints(List.of());
+
+  /** Returns the hints of a message that has these certificates and says nothing else. */
+  static KeyHints ofChain(List<Bytes> certificateChain) {
+    return new ChainHints(certificateChain);
+  }
+
   /** Returns the algorithm of the message, from its protected header. */
   OptionalLong algorithm();
 

@@ -7,8 +7,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.Bytes;
@@ -35,24 +33,7 @@ class ExpectationsBuilderTest {
     }
 
     List<VerificationKey> resolve(Bytes... chain) throws VerificationException {
-      return resolver().resolve(new Chain(List.of(chain)));
-    }
-  }
-
-  private record Chain(List<Bytes> certificateChain) implements KeyHints {
-    @Override
-    public OptionalLong algorithm() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public Optional<Bytes> keyId() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<CertificateThumbprint> certificateThumbprint() {
-      return Optional.empty();
+      return resolver().resolve(KeyHints.ofChain(List.of(chain)));
     }
   }
 
@@ -61,7 +42,7 @@ class ExpectationsBuilderTest {
     assertEquals(List.of(A, B), new Signatures().key(A).key(B).resolve());
     assertEquals(
         List.of(A, B),
-        CoseExpectations.builder().key(A).key(B).build().keys().resolve(new Chain(List.of())));
+        CoseExpectations.builder().key(A).key(B).build().keys().resolve(KeyHints.NONE));
     assertEquals(List.of(B), new Signatures().keys(hints -> List.of()).key(B).resolve());
     assertEquals(List.of(A, B), new Signatures().key(A).keys(hints -> List.of()).key(B).resolve());
     assertEquals(List.of(A), new Signatures().keys(hints -> List.of(A)).key(B).key(A).resolve());
@@ -74,7 +55,7 @@ class ExpectationsBuilderTest {
 
     builder.key(B);
 
-    assertEquals(List.of(A), built.resolve(new Chain(List.of())));
+    assertEquals(List.of(A), built.resolve(KeyHints.NONE));
   }
 
   @Test

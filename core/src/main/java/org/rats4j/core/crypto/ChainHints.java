@@ -1,18 +1,15 @@
-package org.rats4j.cli.kind;
+package org.rats4j.core.crypto;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.crypto.CertificateThumbprint;
-import org.rats4j.core.crypto.KeyHints;
 
-/**
- * What a message says of its key that has certificates, or nothing: by {@link #NONE} only keys are
- * found that are named on the command line.
- */
+/** What a message says of its key that has certificates, or nothing. */
 record ChainHints(List<Bytes> certificateChain) implements KeyHints {
-  static final ChainHints NONE = new ChainHints(List.of());
+  ChainHints {
+    certificateChain = List.copyOf(certificateChain);
+  }
 
   @Override
   public OptionalLong algorithm() {
