@@ -43,7 +43,8 @@ public final class AppraisalRequest {
   }
 
   /**
-   * Returns a builder, for a caller who has decoded the wrapper, such as an end of attested TLS.
+   * Returns a builder, for a caller who has decoded the wrapper, such as an end of attested TLS. It
+   * goes into the request in CBOR, a form that every wrapper has.
    *
    * @param evidence the wrapper with the evidence in it
    */
@@ -58,7 +59,7 @@ public final class AppraisalRequest {
     try {
       return evidence.encode(CmwForm.CBOR);
     } catch (DecodingException e) {
-      throw new IllegalArgumentException("the wrapper has no form in CBOR", e);
+      throw new IllegalStateException("every wrapper has a form in CBOR", e);
     }
   }
 

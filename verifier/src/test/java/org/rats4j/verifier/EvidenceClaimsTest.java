@@ -202,6 +202,17 @@ class EvidenceClaimsTest {
   }
 
   @Test
+  void keepsBothOfTwoClaimsOfOneName() throws Exception {
+    ClaimKey<Long> old = ClaimKey.ofCbor(-70009, "fan-speed", ClaimCodecs.UNSIGNED);
+    EatClaims claims = claims().put(FAN_SPEED, 4200L).put(old, 1L).build();
+
+    Map<String, String> read =
+        read(appraise(claims, MeasuredMapping.standard().withClaims(FAN_SPEED, old)));
+
+    assertEquals(Map.of("fan-speed", "4200", "-70009", "1"), read);
+  }
+
+  @Test
   void keepsNumbersInResultsOfBothEncodings() throws Exception {
     for (String number : List.of("0.1", "1.0e+300", "-2.5", "4200")) {
       EatClaims claims = claims().putUnknown(Label.of(-70001), cbor(number)).build();

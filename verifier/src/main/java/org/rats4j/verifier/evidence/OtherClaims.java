@@ -98,14 +98,16 @@ final class OtherClaims {
         .toList();
   }
 
+  /** Of two labels that go by one name, as an old and a new one do, the second keeps its own. */
   private void addUnknown(EvidenceComponent.Builder into) throws DecodingException {
+    Set<String> told = new HashSet<>();
     for (Map.Entry<Label, RawClaim> claim : claims.unknown().entrySet()) {
       Encoding encoding = claim.getValue().encoding();
       if (find(said, encoding, claim.getKey()).isPresent()) {
         continue;
       }
       Optional<ClaimKey<?>> key = find(named, encoding, claim.getKey());
-      if (key.isPresent()) {
+      if (key.isPresent() && told.add(key.get().name())) {
         Optional<JsonValue> value = json(key.get());
         if (value.isPresent()) {
           into.key(key.get());
