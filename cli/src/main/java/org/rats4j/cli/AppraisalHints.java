@@ -28,8 +28,8 @@ record AppraisalHints(Console console) {
       "the evidence was made for another request or none, or --nonce names another; rats"
           + " inspect shows which nonce it carries, if any";
   private static final String WHAT_IT_IS =
-      "evidence is an EAT (CWT or JWT), a PSA or CCA token, alone or in a wrapper (CMW); rats"
-          + " inspect says what this is, and --type what it came as";
+      "evidence is an EAT (CWT or JWT), a PSA or CCA token, or what an HSM says of its keys, alone"
+          + " or in a wrapper (CMW); rats inspect says what this is, and --type what it came as";
   private static final String WHOSE_CORIM =
       "name the key of its signer with --endorser-key, or the root of his certificates with"
           + " --endorser-anchor";
