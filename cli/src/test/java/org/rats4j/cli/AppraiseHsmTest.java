@@ -50,6 +50,19 @@ class AppraiseHsmTest {
   }
 
   @Test
+  void saysWhetherAKeyOrAnAnchorMadeItsSignerTrusted() throws Exception {
+    String anchor = VECTORS.resolve("pkix/pki/root-ca.pem").toString();
+
+    Run named = appraise("--key", VECTORS.resolve("pkix/pki/ak-1.pem").toString());
+    Run anchored = appraise("--key", Keys.in(folder).publicJwk(), "--trust-anchor", anchor);
+
+    assertEquals(4, named.exit(), named.err());
+    assertTrue(named.out().contains("a key that was given to the verifier"), named.out());
+    assertEquals(4, anchored.exit(), anchored.err());
+    assertTrue(anchored.out().contains("lead to a trust anchor"), anchored.out());
+  }
+
+  @Test
   void refusesASignerWhomNobodyTrusts() throws Exception {
     Run nobody = appraise();
     Run another = appraise("--key", Keys.in(folder).publicJwk());
@@ -57,5 +70,6 @@ class AppraiseHsmTest {
     assertEquals(3, nobody.exit(), nobody.out());
     assertTrue(nobody.err().contains("UNKNOWN_KEY"), nobody.err());
     assertEquals(3, another.exit(), another.out());
+    assertTrue(another.err().contains("note: name the key of the device"), another.err());
   }
 }
