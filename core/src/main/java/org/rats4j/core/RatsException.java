@@ -1,7 +1,6 @@
 package org.rats4j.core;
 
 import java.io.Serial;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why bytes could not be decoded or a message could not be verified. */
@@ -14,26 +13,12 @@ public abstract sealed class RatsException extends Exception
   private final String detail;
 
   RatsException(String code, String path, String detail, @Nullable Throwable cause) {
-    super(printable((path.isEmpty() ? "" : path + ": ") + detail) + " (" + code + ")", cause);
+    // Keys and labels come from the message: none may begin a line of a log, or drive a terminal.
+    super(
+        PrintableText.of((path.isEmpty() ? "" : path + ": ") + detail) + " (" + code + ")", cause);
     this.code = code;
     this.path = path;
-    this.detail = printable(detail);
-  }
-
-  /** Keys and labels come from the message: none may begin a line of a log, or drive a terminal. */
-  private static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean shown =
-          type != Character.CONTROL
-              && type != Character.FORMAT
-              && type != Character.LINE_SEPARATOR
-              && type != Character.PARAGRAPH_SEPARATOR;
-      printable.append(shown ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
-    }
-    return printable.toString();
+    this.detail = PrintableText.of(detail);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.rats4j.ear;
 
+import org.rats4j.core.PrintableText;
+
 /** Text of a token that people get to see. */
 final class Shown {
   private static final int LENGTH = 64;
@@ -12,9 +14,7 @@ final class Shown {
     int[] points = text.codePoints().limit(LENGTH + 1L).toArray();
     for (int i = 0; i < Math.min(points.length, LENGTH); i++) {
       int point = points[i];
-      boolean harmless =
-          !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;
-      shown.appendCodePoint(harmless ? point : 0xfffd);
+      shown.appendCodePoint(PrintableText.prints(point) ? point : 0xfffd);
     }
     return points.length > LENGTH ? shown.append("...").toString() : shown.toString();
   }

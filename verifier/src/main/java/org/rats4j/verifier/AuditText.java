@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Finding;
+import org.rats4j.core.PrintableText;
 import org.rats4j.core.RatsException;
 import org.rats4j.corim.appraisal.Appraisal;
 import org.rats4j.corim.appraisal.Authority;
@@ -189,6 +190,8 @@ final class AuditText {
   }
 
   private void line(int indent, String text) {
-    out.append("  ".repeat(text.isEmpty() ? 0 : indent)).append(Shown.line(text)).append('\n');
+    out.append("  ".repeat(text.isEmpty() ? 0 : indent))
+        .append(PrintableText.of(text))
+        .append('\n');
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Finding;
 import org.rats4j.core.Finding.Severity;
+import org.rats4j.core.PrintableText;
 import org.rats4j.core.RatsException;
 import org.rats4j.ear.Category;
 import org.rats4j.ear.TrustTier;
@@ -42,11 +43,13 @@ final class Reasons {
   }
 
   private static Finding reason(String path, String message) {
-    return new Finding(AttestationResult.NOT_AFFIRMING, Severity.ERROR, Shown.line(path), message);
+    return new Finding(
+        AttestationResult.NOT_AFFIRMING, Severity.ERROR, PrintableText.of(path), message);
   }
 
   private static Finding failed(FailedComponent part) {
     RatsException failure = part.failure();
-    return new Finding(failure.code(), Severity.ERROR, Shown.line(part.label()), failure.detail());
+    return new Finding(
+        failure.code(), Severity.ERROR, PrintableText.of(part.label()), failure.detail());
   }
 }

@@ -42,23 +42,6 @@ final class Shown {
 
   private Shown() {}
 
-  /** Names come from evidence and CoRIMs: none may begin a line or speak to a terminal. */
-  static String line(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (Character.getType(c)) {
-        case Character.CONTROL,
-            Character.FORMAT,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR ->
-            line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-        default -> line.append(c);
-      }
-    }
-    return line.toString();
-  }
-
   /** Returns the name of a code point and the number, as in {@code digests (2)}. */
   static String codePoint(String number) {
     for (Map.Entry<Integer, String> known : CODE_POINTS.entrySet()) {

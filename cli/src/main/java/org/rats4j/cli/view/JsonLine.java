@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rats4j.core.PrintableText;
 import org.rats4j.core.json.JsonArray;
 import org.rats4j.core.json.JsonBoolean;
 import org.rats4j.core.json.JsonNull;
@@ -76,7 +77,7 @@ public final class JsonLine {
         new String(
             new JsonWriter().writeValue(toValue()).toByteArray(),
             java.nio.charset.StandardCharsets.UTF_8);
-    return TerminalText.safeJson(json);
+    return PrintableText.of(json);
   }
 
   private static JsonValue json(View view) {

@@ -28,6 +28,6 @@ class TerminalTextTest {
   void escapesJsonSoThatItMeansTheSame() {
     assertEquals(
         "{\"a\":\"\\u009b\\udb40\\udc41\"}",
-        TerminalText.safeJson("{\"a\":\"\u009b" + Character.toString(0xe0041) + "\"}"));
+        new JsonLine().put("a", "\u009b" + Character.toString(0xe0041)).toString());
   }
 }

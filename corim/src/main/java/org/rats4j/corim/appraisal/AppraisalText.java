@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.Finding;
+import org.rats4j.core.PrintableText;
 import org.rats4j.corim.comid.Choice;
 
 /** An appraisal in lines for people. */
@@ -134,10 +135,6 @@ final class AppraisalText {
 
   /** Adds a line; names come from outside and must not steer a terminal. */
   private void line(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      char character = line.charAt(i);
-      text.append(Character.isISOControl(character) ? ' ' : character);
-    }
-    text.append('\n');
+    text.append(PrintableText.of(line)).append('\n');
   }
 }
