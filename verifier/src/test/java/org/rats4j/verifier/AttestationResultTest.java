@@ -40,6 +40,7 @@ import org.rats4j.eat.OemId;
 import org.rats4j.eat.Submodule;
 import org.rats4j.eat.Submodules;
 import org.rats4j.eat.measured.MeasuredComponent;
+import org.rats4j.test.crypto.KeyInHardware;
 import org.rats4j.verifier.policy.Condition;
 import org.rats4j.verifier.policy.PolicyRules;
 import org.rats4j.verifier.policy.Rule;
@@ -70,26 +71,6 @@ class AttestationResultTest {
 
   private static EatClaims.Builder about(PublicKey confirmed) {
     return EatClaims.builder().put(Claims.CONFIRMATION, Confirmation.of(CoseKey.of(confirmed)));
-  }
-
-  /** A key that only its provider can use. */
-  private static final class KeyInHardware implements PublicKey {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getAlgorithm() {
-      return "EC";
-    }
-
-    @Override
-    public String getFormat() {
-      return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return null;
-    }
   }
 
   @Test
@@ -155,7 +136,7 @@ class AttestationResultTest {
     assertTrue(result.attests(outer));
     assertFalse(result.attests(inner));
     assertFalse(result.attests(key.getPublic()));
-    assertFalse(result.attests(new KeyInHardware()));
+    assertFalse(result.attests(new KeyInHardware("EC")));
   }
 
   @Test

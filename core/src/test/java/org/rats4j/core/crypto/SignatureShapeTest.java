@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.internal.Curve;
+import org.rats4j.test.crypto.KeyInHardware;
 
 class SignatureShapeTest {
   private static final Bytes ONE = Bytes.of(1);
@@ -86,7 +86,7 @@ class SignatureShapeTest {
 
   @Test
   void leavesAModulusThatItDoesNotSeeToTheProvider() {
-    SignatureShape shape = SignatureShape.of(new HiddenKey(), KeyKind.RSA);
+    SignatureShape shape = SignatureShape.of(new KeyInHardware("RSA"), KeyKind.RSA);
 
     assertTrue(shape.admits(zeros(3)));
   }
@@ -99,25 +99,5 @@ class SignatureShapeTest {
     assertTrue(shape.admits(zeros(length)));
     assertFalse(shape.admits(zeros(length - 1)));
     assertFalse(shape.admits(zeros(length + 1)));
-  }
-
-  /** A public key in hardware that says nothing of itself. */
-  private static final class HiddenKey implements PublicKey {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getAlgorithm() {
-      return "RSA";
-    }
-
-    @Override
-    public String getFormat() {
-      return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return null;
-    }
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.internal.BundledProvider;
+import org.rats4j.test.crypto.KeyInHardware;
 
 class SignersTest {
   private static final byte[] MESSAGE = {1, 2, 3};
@@ -251,27 +252,13 @@ class SignersTest {
   }
 
   /** A key that tells nothing. */
-  private static class HiddenKey implements PrivateKey {
+  private static class HiddenKey extends KeyInHardware {
     private static final long serialVersionUID = 1L;
     final transient ECPrivateKey inside;
 
     HiddenKey(ECPrivateKey inside) {
+      super("EC");
       this.inside = inside;
-    }
-
-    @Override
-    public String getAlgorithm() {
-      return "EC";
-    }
-
-    @Override
-    public String getFormat() {
-      return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return null;
     }
   }
 

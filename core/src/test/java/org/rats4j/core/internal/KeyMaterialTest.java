@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.interfaces.RSAPrivateKey;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rats4j.core.Bytes;
 import org.rats4j.core.crypto.Algorithms;
+import org.rats4j.test.crypto.KeyInHardware;
 
 class KeyMaterialTest {
   private static KeyPair rsa;
@@ -182,7 +182,7 @@ class KeyMaterialTest {
   @Test
   void refusesKeysThatStayWhereTheyAre() {
     PublicMaterial other = PublicMaterial.of(rsa.getPublic());
-    Hidden hidden = new Hidden();
+    KeyInHardware hidden = new KeyInHardware("EC");
 
     for (Runnable use :
         new Runnable[] {
@@ -200,25 +200,5 @@ class KeyMaterialTest {
   void knowsTheProviderOfItsKeys() {
     assertTrue(BundledKeys.areOf(BundledProvider.get()));
     assertFalse(BundledKeys.areOf(Security.getProvider("SunEC")));
-  }
-
-  /** Either half of a pair in hardware. */
-  private static final class Hidden implements PublicKey, PrivateKey {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getAlgorithm() {
-      return "EC";
-    }
-
-    @Override
-    public String getFormat() {
-      return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return null;
-    }
   }
 }

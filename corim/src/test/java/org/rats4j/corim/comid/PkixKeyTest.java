@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import org.junit.jupiter.api.Test;
 import org.rats4j.core.crypto.Pem;
+import org.rats4j.test.crypto.KeyInHardware;
 
 class PkixKeyTest {
 
@@ -19,23 +20,7 @@ class PkixKeyTest {
 
   @Test
   void isNotMadeOfAKeyWithoutEncoding() {
-    PublicKey inHardware =
-        new PublicKey() {
-          @Override
-          public String getAlgorithm() {
-            return "EC";
-          }
-
-          @Override
-          public String getFormat() {
-            return null;
-          }
-
-          @Override
-          public byte[] getEncoded() {
-            return null;
-          }
-        };
+    PublicKey inHardware = new KeyInHardware("EC");
 
     assertThrows(IllegalArgumentException.class, () -> PkixKey.of(inHardware));
   }
