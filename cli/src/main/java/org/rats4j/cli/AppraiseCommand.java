@@ -66,10 +66,6 @@ import picocli.CommandLine.Option;
 final class AppraiseCommand implements Callable<Integer> {
   private static final VerifierId ID =
       VerifierId.of("https://github.com/rats4j/rats4j", "rats appraise");
-
-  /** No media type is registered for it; without a type its first byte tells. */
-  private static final MediaType HSM_EVIDENCE = MediaType.of("application/vnd.rats4j.hsm-evidence");
-
   private static final String NOT_FRESH =
       "neither --nonce nor --max-age was given: nothing says that the evidence is fresh";
 
@@ -268,7 +264,7 @@ final class AppraiseCommand implements Callable<Integer> {
     CorimStore store = corims.store(lenient, clock, console);
     remarks = corims.inFiles(store.diagnostics());
     Verifier.Builder verifier = Verifier.builder(ID).clock(clock).store(store);
-    PkixHandler hsm = PkixHandler.of(HSM_EVIDENCE);
+    PkixHandler hsm = PkixHandler.of(HsmTrust.TYPE);
     Optional<TrustAnchors> anchors = KeyFiles.trustAnchors(anchorFiles, console);
     anchors.ifPresent(verifier::trustAnchors);
     if (!keyFiles.isEmpty()) {

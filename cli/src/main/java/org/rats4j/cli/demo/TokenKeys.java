@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.rats4j.cli.hsm.KeyQuestions;
+import org.rats4j.cli.kind.HsmTrust;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.core.Bytes;
-import org.rats4j.core.MediaType;
 import org.rats4j.core.RatsException;
 import org.rats4j.core.crypto.Algorithms;
 import org.rats4j.core.crypto.EncodedKeys;
@@ -31,9 +31,6 @@ import org.rats4j.pkix.hsm.pkcs11.Pkcs11Token;
  * itself, in evidence signed by another of its keys.
  */
 final class TokenKeys {
-  /** What the evidence of a token comes as; none is registered. */
-  static final MediaType TYPE = MediaType.of("application/vnd.rats4j.hsm-evidence");
-
   /** The label of that evidence beside the other. */
   static final String LABEL = "hsm";
 
@@ -93,6 +90,6 @@ final class TokenKeys {
                     attestationKey, token.signer(ATTESTATION_KEY, Algorithms.ES256)))
             .build()
             .answer(KeyQuestions.about(List.of(LEAF), request.binder()));
-    return EvidenceCmw.wrap(evidence, TYPE);
+    return EvidenceCmw.wrap(evidence, HsmTrust.TYPE);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.rats4j.cli.kind.HsmTrust;
 import org.rats4j.cmw.Cmw;
 import org.rats4j.cmw.CmwCollection;
 import org.rats4j.cmw.CmwOptions;
@@ -115,7 +116,7 @@ final class Verifier {
         EvidenceExpectations.builder()
             .policy(EvidencePolicies.neverExportable(), EvidencePolicies.keyOriginLocal());
     tokenKeys.forEach(expected::key);
-    EvidenceHandler tokens = PkixHandler.of(TokenKeys.TYPE).expecting(expected.build());
+    EvidenceHandler tokens = PkixHandler.of(HsmTrust.TYPE).expecting(expected.build());
     return new EvidenceHandler[] {runtime, tokens};
   }
 

@@ -1,6 +1,7 @@
 package org.rats4j.cli.kind;
 
 import java.util.Optional;
+import org.rats4j.core.MediaType;
 import org.rats4j.core.VerificationException;
 import org.rats4j.core.crypto.KeyHints;
 import org.rats4j.core.crypto.KeyResolver;
@@ -12,6 +13,9 @@ import org.rats4j.pkix.PublicKeyInfo;
 
 /** Whose evidence about the keys of an HSM is believed, by the options of a command. */
 public final class HsmTrust {
+  /** What such evidence comes as here; none is registered. Without a type its first byte tells. */
+  public static final MediaType TYPE = MediaType.of("application/vnd.rats4j.hsm-evidence");
+
   private HsmTrust() {}
 
   /** Returns expectations that trust these keys, by name and without, and these anchors. */
